@@ -7,6 +7,7 @@ internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _signals;
+    private int _count;
 
     public Interruption() => _signals =
     [
@@ -28,7 +29,14 @@ internal sealed class Interruption : IDisposable
 
     private void OnSignal(PosixSignalContext context)
     {
-        context.Cancel = !_source.IsCancellationRequested;
+        context.Cancel = true;
+        if (Interlocked.Increment(ref _count) > 1)
+        {
+            // Not by the system's own way, which would leave a file that is being written beside its target.
+            Environment.Exit(SampleProgram.Interrupted);
+        }
+
+        Console.Error.WriteLine("stopping, what there is is kept; once more ends at once");
         _source.Cancel();
     }
 }

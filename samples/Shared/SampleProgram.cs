@@ -35,6 +35,11 @@ internal static class SampleProgram
             Console.Error.WriteLine(problem.Message);
             return BadInput;
         }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("interrupted");
+            return Interrupted;
+        }
         catch (Exception problem) when (problem is TrainingDivergedException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(problem.Message);

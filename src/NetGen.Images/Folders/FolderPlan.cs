@@ -67,7 +67,7 @@ internal sealed class FolderPlan
             case Fit.Stretch:
                 return picture.Resize(_width, _height, _options.Filter);
             case Fit.CenterCrop:
-                return Cover(picture).CenterCrop(_width, _height);
+                return Cover(picture, path).CenterCrop(_width, _height);
             default:
                 CheckSize(picture.Width, picture.Height, path);
                 return picture;
@@ -75,23 +75,31 @@ internal sealed class FolderPlan
     }
 
     /// <summary>Resizes with the proportions kept: one side as asked for, the other at least so long, without its fraction as torchvision has it.</summary>
-    private Picture Cover(Picture picture)
+    private Picture Cover(Picture picture, string path)
     {
-        if (_options.ShorterSide is { } side)
+        try
         {
-            return picture.ResizeShorterSide(side, _options.Filter);
-        }
+            if (_options.ShorterSide is { } side)
+            {
+                return picture.ResizeShorterSide(side, _options.Filter);
+            }
 
-        return (long)picture.Width * _height >= (long)picture.Height * _width
-            ? picture.Resize((int)((long)picture.Width * _height / picture.Height), _height, _options.Filter)
-            : picture.Resize(_width, (int)((long)picture.Height * _width / picture.Width), _options.Filter);
+            return (long)picture.Width * _height >= (long)picture.Height * _width
+                ? picture.Resize(checked((int)((long)picture.Width * _height / picture.Height)), _height, _options.Filter)
+                : picture.Resize(_width, checked((int)((long)picture.Height * _width / picture.Width)), _options.Filter);
+        }
+        catch (Exception e) when (e is ArgumentException or OverflowException)
+        {
+            // A few pixels by millions.
+            throw new DataFileException(path, FormattableString.Invariant($"expected a picture that can be resized to cover {_width}×{_height} pixels, actual {picture.Width}×{picture.Height}"), e);
+        }
     }
 
     private void CheckSize(int width, int height, string path)
     {
         if (width != _width || height != _height)
         {
-            throw new DataFileException(path, FormattableString.Invariant($"expected a picture of {_width}×{_height} pixels, actual {width}×{height}"));
+            throw OtherSize.Of(path, FormattableString.Invariant($"expected a picture of {_width}×{_height} pixels, actual {width}×{height}"));
         }
     }
 

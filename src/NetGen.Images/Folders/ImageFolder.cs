@@ -26,7 +26,7 @@ public sealed class ImageFolder : Dataset
         _paths = [.. good.Select(i => files.Paths[i])];
         _labels = [.. good.Select(i => files.Labels[i])];
         _pixels = pixels is null ? null : [.. good.Select(i => pixels[i])];
-        Skipped = [.. problems.OfType<DataFileException>().Select(p => new SkippedFile(p.Path, p.Message))];
+        Skipped = [.. problems.OfType<DataFileException>().Select(p => new SkippedFile(p.Path, p.Message, OtherSize.Is(p)))];
     }
 
     /// <summary>The folder as it was named.</summary>

@@ -44,4 +44,17 @@ public sealed record ImageFolderOptions
 
     /// <summary>Threads that load: one a processor unless set. The outcome is the same for any number.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Reads one file as the pictures of a folder are read, for predicting: its <see cref="Picture.ToFloats"/> with <see cref="Mean"/> and <see cref="Deviation"/> is what a sample would be.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The picture, of <see cref="Shape"/>.</returns>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <exception cref="DataFileException">The file is no picture, damaged, over a limit, or of another size where <see cref="Fit"/> refuses that.</exception>
+    /// <exception cref="IOException">The file is absent or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public Picture ReadPicture(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return new FolderPlan(this).Read(path);
+    }
 }

@@ -50,6 +50,13 @@ internal sealed class ConcatDataset : Dataset
     }
 
     /// <inheritdoc/>
+    public override (Dataset Set, int Index) OriginOf(int index)
+    {
+        Check.InRange(index, 0, Count - 1, nameof(index));
+        return Find(ref index).OriginOf(index);
+    }
+
+    /// <inheritdoc/>
     public override void CopyInput(int index, Span<float> destination)
     {
         CheckCopy(index, destination.Length, InputSize);

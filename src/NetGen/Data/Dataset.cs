@@ -56,6 +56,12 @@ public abstract partial class Dataset
     /// <exception cref="NotSupportedException">The samples have labels instead.</exception>
     public virtual void CopyTargets(int index, Span<float> destination) => throw new NotSupportedException($"{GetType().Name} has no targets");
 
+    /// <summary>Where a sample of a view comes from: for example the picture's file, which the folder's set knows.</summary>
+    /// <param name="index">The sample, from 0.</param>
+    /// <returns>The set that holds the sample itself, and its number there; this set and <paramref name="index"/> unless this is a view of another.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
+    public virtual (Dataset Set, int Index) OriginOf(int index) => (this, Check.InRange(index, 0, Count - 1, nameof(index)));
+
     /// <summary>A sample's class.</summary>
     /// <param name="index">The sample, from 0.</param>
     /// <returns>Its label.</returns>

@@ -10,12 +10,19 @@ internal static class DatasetFit
     /// <exception cref="ArgumentException">There are no samples, or their sizes are others.</exception>
     public static void Check(IPredictor predictor, Dataset dataset, string name)
     {
-        if (dataset.Count == 0)
-        {
-            throw new ArgumentException("expected one sample or more, actual 0", name);
-        }
-
+        CheckCount(dataset, name);
         CheckSizes(predictor, SampleSizes.Of(dataset), name);
+    }
+
+    /// <summary>Refuses a data set whose inputs do not fit, or that has none; labels and targets take no part.</summary>
+    /// <param name="predictor">A model, or what predicts like one.</param>
+    /// <param name="dataset">The samples.</param>
+    /// <param name="name">The caller's parameter that they are.</param>
+    /// <exception cref="ArgumentException">There are no samples, or their inputs are of another size.</exception>
+    public static void CheckInputs(IPredictor predictor, Dataset dataset, string name)
+    {
+        CheckCount(dataset, name);
+        CheckInput(predictor, SampleSizes.Of(dataset), name);
     }
 
     /// <summary>Refuses samples of other sizes.</summary>
@@ -25,12 +32,7 @@ internal static class DatasetFit
     /// <exception cref="ArgumentException">The sizes are others.</exception>
     public static void CheckSizes(IPredictor predictor, SampleSizes sizes, string name)
     {
-        if (sizes.Input != ShapeSize.Of(predictor.InputShape))
-        {
-            throw new ArgumentException(
-                $"expected inputs of shape {ShapeText.Of(predictor.InputShape)} for {predictor.Name}, actual {ShapeText.Of(sizes.InputShape)}", name);
-        }
-
+        CheckInput(predictor, sizes, name);
         int outputs = ShapeSize.Of(predictor.OutputShape);
         string output = ShapeText.Of(predictor.OutputShape);
         int labels = outputs / predictor.OutputShape[0];
@@ -42,6 +44,23 @@ internal static class DatasetFit
         if (sizes.Targets > 0 && sizes.Targets != outputs)
         {
             throw new ArgumentException(FormattableString.Invariant($"expected {outputs} targets a sample for output {output}, actual {sizes.Targets}"), name);
+        }
+    }
+
+    private static void CheckCount(Dataset dataset, string name)
+    {
+        if (dataset.Count == 0)
+        {
+            throw new ArgumentException("expected one sample or more, actual 0", name);
+        }
+    }
+
+    private static void CheckInput(IPredictor predictor, SampleSizes sizes, string name)
+    {
+        if (sizes.Input != ShapeSize.Of(predictor.InputShape))
+        {
+            throw new ArgumentException(
+                $"expected inputs of shape {ShapeText.Of(predictor.InputShape)} for {predictor.Name}, actual {ShapeText.Of(sizes.InputShape)}", name);
         }
     }
 }

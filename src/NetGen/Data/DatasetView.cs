@@ -40,6 +40,9 @@ internal sealed class DatasetView : Dataset
     }
 
     /// <inheritdoc/>
+    public override (Dataset Set, int Index) OriginOf(int index) => _source.OriginOf(_indices.Span[Check.InRange(index, 0, Count - 1, nameof(index))]);
+
+    /// <inheritdoc/>
     public override void CopyInput(int index, Span<float> destination)
     {
         CheckCopy(index, destination.Length, InputSize);

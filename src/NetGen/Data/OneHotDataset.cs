@@ -23,6 +23,9 @@ internal sealed class OneHotDataset : Dataset
     public override int Count => _source.Count;
 
     /// <inheritdoc/>
+    public override (Dataset Set, int Index) OriginOf(int index) => _source.OriginOf(index);
+
+    /// <inheritdoc/>
     public override void CopyInput(int index, Span<float> destination) => _source.CopyInput(index, destination);
 
     /// <inheritdoc/>

@@ -201,6 +201,28 @@ public abstract unsafe partial class Model : IGated, IDisposable
     /// </exception>
     public void Load(string path, IReadOnlyDictionary<string, string> names) => WeightFile.Load(Parameters, path, names);
 
+    /// <summary>
+    /// Reads what fits of a safetensors file, for transfer learning: tensors come into the parameters and buffers of their name, type and shape, and the others stay as they are,
+    /// freshly drawn in a new model. As PyTorch's <c>load_state_dict(strict=False)</c>, which however refuses a tensor of another shape: here it is told like all that does not match.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <returns>What was loaded, and all that did not match; to be printed.</returns>
+    /// <exception cref="WeightFileException">The file is damaged, or none of its tensors fits; the model stayed as it was.</exception>
+    /// <exception cref="IOException">The file is absent or cannot be read.</exception>
+    public LoadResult LoadMatching(string path) => WeightFile.LoadMatching(Parameters, path);
+
+    /// <summary>Reads what fits of a safetensors file of other names; the rest as of <see cref="LoadMatching(string)"/>.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="rename">Gives the path that a tensor of the file is for, by the tensor's name, or <see langword="null"/> to leave that tensor out.</param>
+    /// <returns>What was loaded, and all that did not match; to be printed.</returns>
+    /// <exception cref="WeightFileException">The file is damaged, none of its tensors fits, or several are for one parameter; the model stayed as it was.</exception>
+    /// <exception cref="IOException">The file is absent or cannot be read.</exception>
+    public LoadResult LoadMatching(string path, Func<string, string?> rename)
+    {
+        ArgumentNullException.ThrowIfNull(rename);
+        return WeightFile.LoadMatching(Parameters, path, rename);
+    }
+
     /// <inheritdoc/>
     /// <remarks>An operation at work on another thread ends as if nothing had happened; threads and memory are given back after it. Predictors
     /// from <see cref="CreatePredictor"/> go on, and spans of parameters stay valid.</remarks>

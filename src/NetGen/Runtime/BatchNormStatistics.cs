@@ -30,6 +30,7 @@ public static unsafe class BatchNormStatistics
     public static void Combine(
         float* moments, float* statistics, float* weight, float* bias, float* runningMean, float* runningVariance, long shardStride, int shards, int channels, int pitch, float momentum, float epsilon, bool frozen)
     {
+        double share = CumulativeStatistics.OfThread?.Share(runningMean) ?? momentum;
         for (int c = 0; c < pitch; c++)
         {
             double count = 0;
@@ -59,8 +60,8 @@ public static unsafe class BatchNormStatistics
             else if (c < channels && count > 0)
             {
                 double unbiased = count > 1 ? squares / (count - 1) : variance;
-                runningMean[c] = (float)(((1.0 - momentum) * runningMean[c]) + (momentum * mean));
-                runningVariance[c] = (float)(((1.0 - momentum) * runningVariance[c]) + (momentum * unbiased));
+                runningMean[c] = (float)(((1.0 - share) * runningMean[c]) + (share * mean));
+                runningVariance[c] = (float)(((1.0 - share) * runningVariance[c]) + (share * unbiased));
             }
 
             statistics[c] = (float)mean;

@@ -65,7 +65,11 @@ internal static class CheckpointFile
         StateMatch training = new(Part(TrainingPart), path);
         foreach ((string key, string value) in settings)
         {
-            training.Require(key, value);
+            // Checkpoints of before these were written down are as good as they were.
+            if (key is not (TrainingSource.InputKey or TrainingSource.ClassesKey) || file.Metadata.ContainsKey(TrainingPart + key))
+            {
+                training.Require(key, value);
+            }
         }
 
         TrainingText text = TrainingText.Read(training, Part(TrainingPart).Metadata);

@@ -8,7 +8,7 @@ namespace NetGen;
 /// sample alone, those of <see cref="BatchTransform"/> on the seed, the epoch and the batch. So equal models, optimizers, data, settings and seeds give the same bits, whatever the number of threads;
 /// reports and cancellation change nothing of it. Random numbers inside of the model, such as dropout's, have the model's seed.
 /// </remarks>
-public sealed class Trainer
+public sealed partial class Trainer
 {
     /// <summary>Trains a model with an optimizer.</summary>
     /// <param name="model">What is trained; the trainer does not dispose of it.</param>

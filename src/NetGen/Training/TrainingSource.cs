@@ -5,6 +5,12 @@ namespace NetGen;
 /// <summary>Where a training's samples come from: a data set, or a stream.</summary>
 internal sealed record TrainingSource
 {
+    /// <summary>Under which name a checkpoint has the samples' shape.</summary>
+    public const string InputKey = "input_shape";
+
+    /// <summary>Under which name a checkpoint has the classes.</summary>
+    public const string ClassesKey = "class_names";
+
     /// <summary>A data set.</summary>
     public TrainingSource(Dataset dataset) => (Dataset, Count) = (dataset, dataset.Count);
 
@@ -25,7 +31,12 @@ internal sealed record TrainingSource
     {
         string count = Count?.ToString(CultureInfo.InvariantCulture) ?? "all";
         yield return new("samples", Stream is null ? count : $"{count} of a stream");
-        if (Stream is not null)
+        yield return new(InputKey, ShapeText.Of(Dataset?.InputShape ?? Stream!.InputShape));
+        if (Stream is null)
+        {
+            yield return new(ClassesKey, Dataset!.ClassNames is { } names ? string.Join('/', names) : "none");
+        }
+        else
         {
             yield return new("shuffle_buffer", Stream.ShuffleBuffer.ToString(CultureInfo.InvariantCulture));
         }

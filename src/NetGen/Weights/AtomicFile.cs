@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace NetGen;
 
 /// <summary>Writes files so that a reader sees the whole old content or the whole new one, never a part.</summary>
@@ -5,6 +7,14 @@ internal static class AtomicFile
 {
     /// <summary>As many links in a row as Linux follows.</summary>
     private const int MaxLinks = 40;
+
+    /// <summary>How many milliseconds a program that ends waits for files that are being written.</summary>
+    private const long Patience = 1000;
+
+    /// <summary>The files that are being written, under their temporary names.</summary>
+    private static readonly ConcurrentDictionary<string, bool> s_unfinished = new(StringComparer.Ordinal);
+
+    static AtomicFile() => AppDomain.CurrentDomain.ProcessExit += static (_, _) => FinishOrRemove();
 
     /// <summary>Writes beside the file, flushes to the disk and renames; nothing is left behind on failure.</summary>
     /// <param name="path">The file to make or replace. A symbolic link stays one, and what it points at is made or replaced.</param>
@@ -46,6 +56,7 @@ internal static class AtomicFile
         try
         {
             UnixFileMode? mode = ModeOf(target);
+            s_unfinished[temporary] = true;
             using (FileStream stream = new(temporary, Options(mode)))
             {
                 created = true;
@@ -83,6 +94,10 @@ internal static class AtomicFile
             throw e is UnauthorizedAccessException
                 ? new UnauthorizedAccessException($"Cannot write \"{path}\": {reason}", e)
                 : new IOException($"Cannot write \"{path}\": {reason}", e);
+        }
+        finally
+        {
+            s_unfinished.TryRemove(temporary, out _);
         }
     }
 
@@ -158,16 +173,31 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>Where the mode will be an old file's, nobody else may read the new one before it has that mode.</summary>
+    /// <summary>Nobody else reads or writes it, but the program's end may remove it. Where the mode will be an old file's, nobody else may read the new one before it has that mode.</summary>
     private static FileStreamOptions Options(UnixFileMode? mode)
     {
-        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1 << 16 };
+        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Delete, BufferSize = 1 << 16 };
         if (!OperatingSystem.IsWindows() && mode is not null)
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
         return options;
+    }
+
+    /// <summary>Where the program ends while other threads write: most writes are soon done, and of the others nothing stays behind.</summary>
+    private static void FinishOrRemove()
+    {
+        long end = Environment.TickCount64 + Patience;
+        while (!s_unfinished.IsEmpty && Environment.TickCount64 < end)
+        {
+            Thread.Sleep(1);
+        }
+
+        foreach (string temporary in s_unfinished.Keys)
+        {
+            Remove(temporary);
+        }
     }
 
     /// <summary>Removes without hiding the error that led here.</summary>

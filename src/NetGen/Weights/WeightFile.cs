@@ -54,6 +54,28 @@ public static class WeightFile
         Replace(parameters, match);
     }
 
+    /// <summary>Loads what fits by name, type and shape; the other parameters and buffers stay as they were, and on any error all do.</summary>
+    /// <param name="parameters">What to fill.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="rename">For a file of other names: gives the path that a tensor of the file is for, or
+    /// <see langword="null"/> to leave that tensor out.</param>
+    /// <returns>What was loaded, and all that did not match.</returns>
+    /// <exception cref="WeightFileException">The file is damaged, none of its tensors fits, or several are for one parameter.</exception>
+    /// <exception cref="IOException">The file is absent or cannot be read.</exception>
+    public static LoadResult LoadMatching(ParameterSet parameters, string path, Func<string, string?>? rename = null)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        using SafetensorsReader file = SafetensorsReader.Open(path);
+        (LoadResult result, List<float[]> values) = new PartialMatch(parameters, file, path, rename ?? (name => name)).Read();
+        using Gate.Use use = parameters.Gate is { } gate ? gate.Enter() : default;
+        for (int i = 0; i < values.Count; i++)
+        {
+            values[i].CopyTo(parameters[result.Loaded[i]].Edit());
+        }
+
+        return result;
+    }
+
     /// <summary>Loads all parameters and buffers of a model that is being made: straight to where they stay, so that after an error they are worth nothing.</summary>
     /// <exception cref="WeightFileException">As of <see cref="Load(ParameterSet, string, Func{string, string?})"/>.</exception>
     /// <exception cref="IOException">The file is absent or cannot be read.</exception>

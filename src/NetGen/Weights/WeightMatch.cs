@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetGen.Runtime;
 
 namespace NetGen;
@@ -87,17 +88,8 @@ internal sealed class WeightMatch(ParameterSet parameters, SafetensorsReader fil
         return values;
     }
 
-    /// <summary>The tensors by name, as problems are told.</summary>
-    private SafetensorsEntry[] InOrder()
-    {
-        SafetensorsEntry[] tensors = file.Header.Entries.ToArray();
-        Array.Sort(tensors, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
-        return tensors;
-    }
-
-    private static string Text(SafetensorsEntry tensor) => $"{DTypes.Name(tensor.DType)} {ShapeText.Of(tensor.Shape)}";
-
-    private static bool Equal(int[] shape, IReadOnlyList<int> other)
+    /// <summary>Whether two shapes are the same.</summary>
+    public static bool Equal(int[] shape, IReadOnlyList<int> other)
     {
         int equal = 0;
         while (equal < shape.Length && equal < other.Count && shape[equal] == other[equal])
@@ -107,6 +99,22 @@ internal sealed class WeightMatch(ParameterSet parameters, SafetensorsReader fil
 
         return equal == shape.Length && equal == other.Count;
     }
+
+    /// <summary>A value that is not zero where a filter is not connected, as messages tell it; null where there is none.</summary>
+    public static (string Expected, string Actual)? FindStray(Parameter parameter, ReadOnlySpan<float> values) =>
+        parameter.Connections is { } connections && SparseWeights.FindStray(values, parameter.Shape, connections) is { } stray
+            ? (FormattableString.Invariant($"0 where filter {stray.Filter} is not connected to channel {stray.Channel}"), stray.Value.ToString(CultureInfo.InvariantCulture))
+            : null;
+
+    /// <summary>The tensors by name, as problems are told.</summary>
+    private SafetensorsEntry[] InOrder()
+    {
+        SafetensorsEntry[] tensors = file.Header.Entries.ToArray();
+        Array.Sort(tensors, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        return tensors;
+    }
+
+    private static string Text(SafetensorsEntry tensor) => $"{DTypes.Name(tensor.DType)} {ShapeText.Of(tensor.Shape)}";
 
     private void Add(SafetensorsEntry tensor, string parameter)
     {
@@ -161,14 +169,13 @@ internal sealed class WeightMatch(ParameterSet parameters, SafetensorsReader fil
         {
             _problems.Add($"tensor \"{tensor.Name}\"{renamed}: expected shape {ShapeText.Of(parameter.Shape)}, actual {ShapeText.Of(tensor.Shape)}");
         }
-        else if (tensor.DType == DType.F32 && parameter.Connections is { } connections)
+        else if (tensor.DType == DType.F32 && parameter.Connections is not null)
         {
             float[] values = new float[parameter.Length];
             file.Read(tensor, values);
-            if (SparseWeights.FindStray(values, parameter.Shape, connections) is { } stray)
+            if (FindStray(parameter, values) is { } stray)
             {
-                _problems.Add(FormattableString.Invariant(
-                    $"tensor \"{tensor.Name}\"{renamed}: expected 0 where filter {stray.Filter} is not connected to channel {stray.Channel}, actual {stray.Value}"));
+                _problems.Add($"tensor \"{tensor.Name}\"{renamed}: expected {stray.Expected}, actual {stray.Actual}");
             }
         }
     }

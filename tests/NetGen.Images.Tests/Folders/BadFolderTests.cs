@@ -40,6 +40,7 @@ public sealed class BadFolderTests : IDisposable
         Enumerable.Range(0, 3).Select(images.LabelOf).ShouldBe([0, 0, 1]);
         Enumerable.Range(0, 3).Select(i => (int)images.PictureOf(i).Bytes[0]).ShouldBe([10, 20, 30]);
         images.Skipped.Select(s => s.Path).ShouldBe([empty, text]);
+        images.Skipped.ShouldAllBe(s => !s.IsOtherSize);
         images.Skipped[0].Reason.ShouldBe($"{empty}: expected a picture, actual 0 bytes");
     }
 

@@ -49,7 +49,31 @@ public sealed class FitTests : IDisposable
         ImageFolder images = ImageFolder.Load(_tree.Root, options with { BadFile = BadFile.Skip });
         images.Count.ShouldBe(2);
         images.Skipped.ShouldHaveSingleItem().Path.ShouldBe(_tree.PathOf("b/high.png"));
+        images.Skipped[0].IsOtherSize.ShouldBeTrue();
         images.PictureOf(1).Shape.ShouldBe([3, 20, 24]);
+    }
+
+    [Theory]
+    [InlineData(Fit.Stretch)]
+    [InlineData(Fit.CenterCrop)]
+    public void OnePicture_IsReadAsAFoldersAre(Fit fit)
+    {
+        ImageFolderOptions options = new() { Shape = [3, 8, 6], Fit = fit, Filter = ResizeFilter.Bicubic };
+
+        options.ReadPicture(_tree.PathOf("b/high.png")).Bytes.ToArray().ShouldBe(ImageFolder.Load(_tree.Root, options).PictureOf(1).Bytes.ToArray());
+        Should.Throw<FileNotFoundException>(() => options.ReadPicture(_tree.PathOf("b/absent.png")));
+        Should.Throw<ArgumentException>(() => (options with { Shape = [3] }).ReadPicture(_tree.PathOf("b/high.png")));
+    }
+
+    /// <summary>40,000 × 1 pixels would have to become 40,000,000 × 1000 first, more bytes than an array has.</summary>
+    [Fact]
+    public void PictureTooThinToBeResized_IsNamed()
+    {
+        string path = _tree.Add("b/thin.png", Encoded.Plain(40_000, 1, 1, 2, 3));
+        ImageFolderOptions options = new() { Shape = [3, 1000, 1000], Fit = Fit.CenterCrop };
+
+        Should.Throw<DataFileException>(() => options.ReadPicture(path)).Message
+            .ShouldBe($"{path}: expected a picture that can be resized to cover 1000×1000 pixels, actual 40000×1");
     }
 
     /// <summary>3×2 as stored, 2×3 as seen.</summary>

@@ -46,6 +46,21 @@ public sealed class DatasetViewTests
     }
 
     [Fact]
+    public void OriginOf_GoesDownToTheSetThatHoldsTheSample()
+    {
+        TensorDataset first = Numbers(5);
+        TensorDataset second = Numbers(3);
+        Dataset view = Dataset.Concat(first.Subset([4, 2, 0]), second.Slice(1, 2)).OneHot(100).Subset([3, 1, 4]).Slice(0, 2);
+
+        view.OriginOf(0).ShouldBe((second, 1));
+        view.OriginOf(1).ShouldBe((first, 2));
+        first.OriginOf(3).ShouldBe((first, 3));
+        Should.Throw<ArgumentOutOfRangeException>(() => view.OriginOf(2)).Message.ShouldContain("from 0 to 1");
+        Should.Throw<ArgumentOutOfRangeException>(() => first.OriginOf(-1)).ParamName.ShouldBe("index");
+        Should.Throw<ArgumentOutOfRangeException>(() => Dataset.Concat(first).OriginOf(5)).ParamName.ShouldBe("index");
+    }
+
+    [Fact]
     public void View_ChecksItsOwnBounds()
     {
         Dataset view = Numbers(5).Subset([1, 2]);

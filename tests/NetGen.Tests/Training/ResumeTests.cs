@@ -146,6 +146,28 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public void OtherClassesAndInputs_AreRefused()
+    {
+        using TempFolder folder = new();
+        string path = folder["last.safetensors"];
+        using SoftmaxRegression model = new(2, 3);
+        Make(model, path, 0, 1).Fit(Named("ants", "bees", "wasps"), Clusters.Make(20, 2));
+
+        Should.Throw<WeightFileException>(() => Make(model, path, 0, 1).Fit(Named("ants", "wasps", "bees"), Clusters.Make(20, 2))).Problems
+            .ShouldBe(["metadata \"class_names\": expected \"ants/wasps/bees\", actual \"ants/bees/wasps\""]);
+        TensorDataset square = new([1, 2], new float[60], new int[30]);
+        Should.Throw<WeightFileException>(() => Make(model, path, 0, 1).Fit(square, Clusters.Make(20, 2))).Problems.ShouldContain("metadata \"input_shape\": expected \"(1, 2)\", actual \"(2)\"");
+
+        // One that says nothing of them.
+        SafetensorsFile file = SafetensorsFile.Read(path);
+        SafetensorsFile.Write(
+            path, file.Tensors.Values, file.Metadata.Where(m => m.Key is not ("training/class_names" or "training/input_shape")).ToDictionary(m => m.Key, m => m.Value));
+        Make(model, path, 0, 1).Fit(Named("cats", "dogs", "birds"), Clusters.Make(20, 2)).Epochs.Count.ShouldBe(Epochs);
+
+        static TensorDataset Named(params string[] names) => new([2], new float[60], new int[30]) { ClassNames = names };
+    }
+
+    [Fact]
     public void AnotherNetworksOrOptimizers_AreRefused()
     {
         using TempFolder folder = new();

@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>Saves the model whenever a figure is better than in all epochs before: Keras's <c>ModelCheckpoint(save_best_only=True)</c>.</summary>
-/// <remarks>The file holds the parameters alone, as <see cref="Model.Save"/> writes them. To go on with an interrupted training, <see cref="Trainer.CheckpointPath"/>.</remarks>
+/// <remarks>The file holds the parameters, as <see cref="Model.Save"/> writes them, and <see cref="Metadata"/>. To go on with an interrupted training, <see cref="Trainer.CheckpointPath"/>.</remarks>
 public sealed class SaveBest : MonitoringCallback
 {
     private readonly string _path;
@@ -14,9 +14,12 @@ public sealed class SaveBest : MonitoringCallback
         _path = path;
     }
 
+    /// <summary>Texts to keep in the file beside the parameters, for example the names of the classes.</summary>
+    public IReadOnlyDictionary<string, string>? Metadata { get; init; }
+
     private protected override void OnBetter(TrainingState state)
     {
         using IDisposable? average = Validated(state);
-        WeightFile.Save(state.Model.Parameters, _path);
+        WeightFile.Save(state.Model.Parameters, _path, Metadata);
     }
 }

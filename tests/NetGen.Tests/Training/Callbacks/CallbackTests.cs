@@ -123,7 +123,8 @@ public sealed class CallbackTests
         List<float[]> values = [];
         using SoftmaxRegression model = new(2, 3);
         Trainer trainer = new(model, new Sgd(0.1f)) { Epochs = 3 };
-        trainer.Callbacks.Add(new SaveBest(path) { Monitor = new MonitoredMetric("figure", e => figures[e.Epoch - 1], Rises: false) });
+        Dictionary<string, string> texts = new() { ["classes"] = "ants, bees, wasps" };
+        trainer.Callbacks.Add(new SaveBest(path) { Monitor = new MonitoredMetric("figure", e => figures[e.Epoch - 1], Rises: false), Metadata = texts });
         trainer.Callbacks.Add(new LambdaCallback { EpochEnd = s => values.Add(s.Model.Parameters.TrainableValues.ToArray()) });
         trainer.Fit(Clusters.Make(30, 1));
 
@@ -131,6 +132,7 @@ public sealed class CallbackTests
         loaded.Load(path);
 
         loaded.Parameters.TrainableValues.ToArray().ShouldBe(values[1]);
+        SafetensorsFile.Read(path).Metadata.ShouldBe(texts);
     }
 
     [Fact]

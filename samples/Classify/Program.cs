@@ -1,0 +1,3 @@
+using Classify;
+
+return SampleProgram.Run(CommandLine.Make(TrainCommand.Run, PredictCommand.Run), args);

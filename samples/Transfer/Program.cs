@@ -1,0 +1,3 @@
+using Transfer;
+
+return SampleProgram.Run(CommandLine.Make(TransferRun.Run), args);
