@@ -44,12 +44,12 @@ public sealed partial class Trainer
     {
         ArgumentNullException.ThrowIfNull(train);
         DatasetFit.Check(Model, train, nameof(train));
-        return RecomputeBatchNorm(Model, BatchRecipe.Of(this, train), BatchSize, DropLast, LoaderThreads, cancellation);
+        return RecomputeBatchNorm(Model, BatchRecipe.Of(this, new TrainingSource(train)), BatchSize, DropLast, LoaderThreads, cancellation);
     }
 
     private static int RecomputeBatchNorm(Model model, BatchRecipe recipe, int batchSize, bool dropLast, int loaderThreads, CancellationToken cancellation)
     {
-        int count = recipe.Dataset.Count;
+        int count = recipe.Dataset!.Count;
         if (dropLast && count < batchSize)
         {
             throw new ArgumentException(FormattableString.Invariant($"expected a whole batch of {batchSize} samples or more when the last one is dropped, actual {count}"), "train");
