@@ -39,7 +39,7 @@ internal static class DegradationCommand
         File.WriteAllText(options.Out, ErrorChart.Draw(curves, options));
         Console.WriteLine($"curves in {options.Out}");
         Conclude(curves);
-        return interruption.Token.IsCancellationRequested ? SampleProgram.Interrupted : 0;
+        return interruption.Token.IsCancellationRequested ? Interruption.ExitCode : 0;
     }
 
     private static void Print(List<Curve> curves)

@@ -35,7 +35,7 @@ internal static class Ablation
         if (interruption.Token.IsCancellationRequested)
         {
             Console.WriteLine("interrupted: the same command goes on from here");
-            return SampleProgram.Interrupted;
+            return Interruption.ExitCode;
         }
 
         return 0;

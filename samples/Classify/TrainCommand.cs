@@ -27,7 +27,7 @@ internal static class TrainCommand
         if (result.Cancelled)
         {
             Console.WriteLine($"interrupted; the same command with --resume goes on{(File.Exists(files.Model) ? $". The best model so far: {files.Model}" : "")}");
-            return SampleProgram.Interrupted;
+            return Interruption.ExitCode;
         }
 
         EndOfTraining.Write(result, sets, files, options.Threads);

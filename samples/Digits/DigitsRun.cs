@@ -31,7 +31,7 @@ internal static class DigitsRun
             }
 
             Examine(finished, test);
-            return cancelled ? SampleProgram.Interrupted : 0;
+            return cancelled ? Interruption.ExitCode : 0;
         }
         finally
         {

@@ -5,6 +5,9 @@ namespace Samples;
 /// <summary>Turns Ctrl+C and a polite kill into a cancellation; the second one ends the program at once.</summary>
 internal sealed class Interruption : IDisposable
 {
+    /// <summary>The exit code of a program that Ctrl+C ended: 128 and the signal's number.</summary>
+    public const int ExitCode = 130;
+
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _signals;
     private int _count;
@@ -33,7 +36,7 @@ internal sealed class Interruption : IDisposable
         if (Interlocked.Increment(ref _count) > 1)
         {
             // Not by the system's own way, which would leave a file that is being written beside its target.
-            Environment.Exit(SampleProgram.Interrupted);
+            Environment.Exit(ExitCode);
         }
 
         Console.Error.WriteLine("stopping, what there is is kept; once more ends at once");

@@ -8,7 +8,6 @@ namespace Samples;
 /// <summary>What every sample does around its work: one spelling of numbers, and a line instead of a stack trace.</summary>
 internal static class SampleProgram
 {
-    public const int Interrupted = 130;
     private const int BadInput = 2;
     private const int Failed = 1;
 
@@ -38,7 +37,7 @@ internal static class SampleProgram
         catch (OperationCanceledException)
         {
             Console.Error.WriteLine("interrupted");
-            return Interrupted;
+            return Interruption.ExitCode;
         }
         catch (Exception problem) when (problem is TrainingDivergedException or IOException or UnauthorizedAccessException)
         {

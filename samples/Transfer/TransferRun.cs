@@ -50,7 +50,7 @@ internal static class TransferRun
     private static int Interrupted(TransferOptions options, BestWeights best)
     {
         Console.WriteLine(best.Exist ? $"interrupted; the best epoch so far is in {options.Out}" : "interrupted before the first epoch's end; nothing was written");
-        return SampleProgram.Interrupted;
+        return Interruption.ExitCode;
     }
 
     private static void Report(AntsAndBees net, ImageFolder validation, string file, TimeSpan elapsed)
