@@ -37,11 +37,13 @@ internal static class SwitchEmitter
 
             using (code.Braces($"switch ({variable})"))
             {
-                foreach ((Stretch range, Action<CodeWriter>?[] arms) in ranges)
+                for (int i = 0; i < ranges.Count; i++)
                 {
+                    (Stretch range, Action<CodeWriter>?[] arms) = ranges[i];
                     if (inline && range.Loop is null)
                     {
-                        WriteArms(code, range.First, arms);
+                        // An item without statements must not go on to the loop that comes next, whose case is for all items before its end.
+                        WriteArms(code, range.First, arms, all: i + 1 < ranges.Count);
                     }
                     else if (IsEmpty(arms))
                     {
@@ -83,7 +85,7 @@ internal static class SwitchEmitter
 
                 using (code.Braces($"switch ({range.Place(variable)})"))
                 {
-                    WriteArms(code, range.Loop is null ? range.First : 0, arms);
+                    WriteArms(code, range.Loop is null ? range.First : 0, arms, all: false);
                 }
             }
         }
@@ -106,7 +108,7 @@ internal static class SwitchEmitter
             .Select(i => new Stretch(stretch.First + (i * MostArms), Math.Min(stretch.First + ((i + 1) * MostArms), stretch.End), null));
     }
 
-    private static void WriteArms(CodeWriter code, int first, Action<CodeWriter>?[] arms)
+    private static void WriteArms(CodeWriter code, int first, Action<CodeWriter>?[] arms, bool all)
     {
         for (int i = 0; i < arms.Length; i++)
         {
@@ -115,6 +117,10 @@ internal static class SwitchEmitter
                 code.Word($"case {first + i}: ");
                 add(code);
                 code.Line(" break;");
+            }
+            else if (all)
+            {
+                code.Line($"case {first + i}: break;");
             }
         }
     }

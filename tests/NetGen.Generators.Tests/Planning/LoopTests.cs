@@ -48,6 +48,22 @@ public sealed partial class LoopTests
         Nets.Predict(looped, images).ShouldBe(Nets.Predict(straight, images));
     }
 
+    /// <summary>Where there is no loss a phase ends with the forward pass, and nothing runs at its end: it stands before the loop of the backward phases.</summary>
+    [Fact]
+    public void WithoutALoss_LoopsComputeWhatTheCallsDo()
+    {
+        ModelPlan plan = Compiled("[Input(3, 6, 5)] [Conv(8, 3, Pad = 1, Bias = false)] [BatchNorm] [ReLU] [ResBlock(Repeat = 8)] [GlobalAvgPool] [Dense(4)]", "");
+        plan.Train.PhaseLoops.Count.ShouldBe(2);
+        using Model looped = Plans.Make(plan, seed: 3);
+        using Model straight = Plans.Make(plan with { Predict = Straight(plan.Predict), Train = Straight(plan.Train) }, seed: 3);
+        float[] images = Nets.Random(5 * looped.Description.InputSize, 4);
+        float[] outputGradients = Nets.Random(20, 5);
+
+        Nets.Forward(looped, images).ShouldBe(Nets.Forward(straight, images));
+        Nets.Backward(looped, outputGradients).ShouldBe(Nets.Backward(straight, outputGradients));
+        looped.Parameters.Gradients.ToArray().ShouldBe(straight.Parameters.Gradients.ToArray());
+    }
+
     /// <summary>Gradients of many weights are summed at the ends of phases, by calls that repeat like the phases.</summary>
     [Fact]
     public void CallsAtTheEndsOfPhases_RepeatToo() =>
