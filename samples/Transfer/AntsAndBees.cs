@@ -22,7 +22,4 @@ public sealed partial class AntsAndBees
 
     /// <summary>1 on bytes.</summary>
     public static IReadOnlyList<float> Deviation { get; } = [1f / 255, 1f / 255, 1f / 255];
-
-    /// <summary>Patterns of all parameters but the head's.</summary>
-    public static string[] Body { get; } = ["conv1.*", "batchnorm1.*", "basicblock*"];
 }

@@ -2,38 +2,47 @@ using NetGen;
 
 namespace Transfer;
 
-/// <summary>First the head alone, then all layers with smaller steps the further they are from it.</summary>
+/// <summary>First the head alone, then the last stage with it, then all layers, with smaller steps the further they are from the head.</summary>
 internal static class Recipe
 {
     /// <summary>Passes over the photographs with all layers.</summary>
-    public const int Epochs = 4;
+    public const int Epochs = 2;
 
-    private const int HeadEpochs = 2;
+    private const int HeadEpochs = 10;
+    private const int HeadBatchSize = 32;
+    private const float HeadRate = 0.003f;
+
     private const int BatchSize = 16;
-    private const float HeadRate = 0.001f;
-    private const float FineRate = 0.0002f;
+    private const float LateRate = 0.00003f;
+    private const float LargestRate = 0.00005f;
 
     /// <summary>The least share of a photograph that a training image shows.</summary>
-    private const float LeastScale = 0.35f;
+    private const float LeastScale = 0.5f;
 
-    public static Trainer ForHead(AntsAndBees net, Dataset images, int seed)
+    /// <summary>The layers before the last stage.</summary>
+    private static readonly string[] s_early = ["conv1.*", "batchnorm1.*", .. Enumerable.Range(1, 6).Select(i => FormattableString.Invariant($"basicblock{i}.*"))];
+
+    /// <summary>The head, on features.</summary>
+    public static Trainer ForHead(Head head, int seed) => new(head, new Adam(HeadRate)) { BatchSize = HeadBatchSize, Epochs = HeadEpochs, Seed = (ulong)seed };
+
+    /// <summary>Head and last stage, on the photographs; all before stays frozen.</summary>
+    public static Trainer ForLastStage(AntsAndBees net, Dataset images, int seed)
     {
-        // The pretrained layers keep their bits: weights by the optimizer, running statistics by the model.
-        Adam adam = new(HeadRate);
-        adam.Freeze(AntsAndBees.Body);
+        Adam adam = new(LateRate);
+        adam.Freeze(s_early);
+
+        // Batches are small, and the photographs are of the kind that the running statistics are of.
         net.FreezeBatchNorm = true;
-        return Make(net, adam, images, seed, HeadEpochs);
+        return Make(net, adam, images, seed, epochs: 1);
     }
 
-    public static Trainer ForAll(AntsAndBees net, Trainer before, Dataset images, int seed, int epochs)
+    /// <summary>All layers, with the same optimizer: what thaws begins its own count of steps.</summary>
+    public static Trainer ForAll(AntsAndBees net, Optimizer adam, Dataset images, int seed, int epochs)
     {
-        Optimizer adam = before.Optimizer;
-        adam.Thaw(AntsAndBees.Body);
-        adam.Groups.Add(new ParameterGroup("head.*"));
-        adam.Groups.Add(new ParameterGroup("basicblock7.*", "basicblock8.*", "basicblock9.*") { LearningRateFactor = 0.5f });
-        adam.Groups.Add(new ParameterGroup("*") { LearningRateFactor = 0.1f });
+        adam.Thaw(s_early);
+        adam.Groups.Add(new ParameterGroup(s_early) { LearningRateFactor = 0.3f });
         Trainer trainer = Make(net, adam, images, seed + 1, epochs);
-        trainer.Schedule = new OneCycleSchedule(FineRate);
+        trainer.Schedule = new OneCycleSchedule(LargestRate);
         return trainer;
     }
 

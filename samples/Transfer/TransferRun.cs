@@ -4,7 +4,7 @@ using NetGen.Images;
 
 namespace Transfer;
 
-/// <summary>Loads, trains the head, trains all, and tells what came of it.</summary>
+/// <summary>Loads, trains part after part, and tells what came of it.</summary>
 internal static class TransferRun
 {
     public static int Run(TransferOptions options)
@@ -18,9 +18,9 @@ internal static class TransferRun
         {
             (ImageFolder train, ImageFolder validation) = Photographs.Load(options.Data, options.Threads, interruption.Token);
             Console.WriteLine($"{train.Count} photographs to train with, {validation.Count} to validate: {string.Join(", ", train.ClassNames)}");
-            Trainer head = Recipe.ForHead(net, train, options.Seed);
-            bool finished = Fit("head", head) && Fit("all", Recipe.ForAll(net, head, train, options.Seed, options.Epochs));
-            if (!finished)
+            TrainHead(net, train, validation, best, options, interruption.Token);
+            Trainer late = Recipe.ForLastStage(net, train, options.Seed);
+            if (!Fit("last stage", late) || !Fit("all layers", Recipe.ForAll(net, late.Optimizer, train, options.Seed, options.Epochs)))
             {
                 return Interrupted(options, best);
             }
@@ -47,9 +47,26 @@ internal static class TransferRun
         }
     }
 
+    /// <summary>The head by itself, on what the frozen layers before it make of the photographs; then it takes its place in the network.</summary>
+    private static void TrainHead(AntsAndBees net, ImageFolder train, ImageFolder validation, BestWeights best, TransferOptions options, CancellationToken cancellation)
+    {
+        (Dataset features, Dataset validated) = FeatureSet.Of(net, train, validation, cancellation);
+        using Head head = new((ulong)options.Seed);
+        TrainingResult result = Recipe.ForHead(head, options.Seed).Fit(features, validated, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        foreach (Parameter parameter in head.Parameters)
+        {
+            parameter.Values.CopyTo(net.Parameters[parameter.Path].Edit());
+        }
+
+        EpochResult last = result.Epochs[^1];
+        best.Offer(net, last.Validation!.Value);
+        Console.WriteLine($"head  {result.Epochs.Count} epochs on features  loss {last.Loss:F4}  accuracy {last.Accuracy:F4}  test {last.Validation!.Value.Accuracy:F4}");
+    }
+
     private static int Interrupted(TransferOptions options, BestWeights best)
     {
-        Console.WriteLine(best.Exist ? $"interrupted; the best epoch so far is in {options.Out}" : "interrupted before the first epoch's end; nothing was written");
+        Console.WriteLine(best.Exist ? $"interrupted; the best weights so far are in {options.Out}" : "interrupted before the head was trained; nothing was written");
         return Interruption.ExitCode;
     }
 

@@ -166,7 +166,7 @@ internal sealed class OnnxFile
         // The format is little-endian, as every processor that .NET runs on in practice is.
         float[] values = raw.Length > 0 ? MemoryMarshal.Cast<byte, float>(raw.Span).ToArray() : [.. listed];
         Int128 size = shape.Aggregate((Int128)1, (product, s) => s is < 0 or > int.MaxValue || product > int.MaxValue ? -1 : product * s);
-        return size == values.Length
+        return size == values.Length && raw.Length % sizeof(float) == 0
             ? new OnnxTensor(name, [.. shape.Select(s => (int)s)], values)
             : throw new InputException($"tensor \"{name}\": expected as many values as its shape ({string.Join(", ", shape)}) has, actual {values.Length}");
     }

@@ -7,7 +7,7 @@ internal sealed class WeightFuzzer : IFuzzer
 {
     public string Name => "weights";
 
-    public string Description => "safetensors files, damaged, are loaded as they say or refused by a WeightFileException that leaves the model as it was";
+    public string Description => "safetensors files, damaged, are loaded as they say, as a whole or in part, or refused by a WeightFileException that leaves the model as it was";
 
     public void Run(FuzzBudget budget)
     {
@@ -52,7 +52,7 @@ internal sealed class WeightFuzzer : IFuzzer
         File.WriteAllBytes(path, damaged);
 
         // Every tensor that is not a parameter's is left out, as a user leaves out what a file holds beside.
-        Attempt attempt = Attempt.Make(() => model.Load(path, name => name.StartsWith(prefix, StringComparison.Ordinal) && model.Parameters.TryGet(name[prefix.Length..], out _) ? name[prefix.Length..] : null));
+        Attempt attempt = Attempt.Make(() => model.Load(path, Rename));
         if (attempt.Excess((40L * damaged.Length) + (1 << 20)) is { } excess)
         {
             return excess;
@@ -71,9 +71,43 @@ internal sealed class WeightFuzzer : IFuzzer
                 : null;
         }
 
-        return attempt.Refusal is not WeightFileException exception ? $"expected a WeightFileException, actual {attempt.Refusal}"
-            : exception.Path != path || !exception.Message.StartsWith(path + ": ", StringComparison.Ordinal) ? $"the message does not begin with the path: {exception.Message}"
-            : Bits(model).AsSpan().SequenceEqual(before) ? null : $"a refused file changed the model: {exception.Message}";
+        if (Refused(attempt.Refusal, model, path, before) is { } wrong)
+        {
+            return wrong;
+        }
+
+        LoadResult? result = null;
+        Attempt matching = Attempt.Make(() => result = model.LoadMatching(path, Rename));
+        return matching.Excess((40L * damaged.Length) + (1 << 20))
+            ?? (matching.Refusal is { } problem ? Refused(problem, model, path, before) : Matched(result!, model, damaged, prefix, before));
+
+        string? Rename(string name) => name.StartsWith(prefix, StringComparison.Ordinal) && model.Parameters.TryGet(name[prefix.Length..], out _) ? name[prefix.Length..] : null;
+    }
+
+    private static string? Refused(Exception refusal, Model model, string path, byte[] before) =>
+        refusal is not WeightFileException exception ? $"expected a WeightFileException, actual {refusal}"
+        : exception.Path != path || !exception.Message.StartsWith(path + ": ", StringComparison.Ordinal) ? $"the message does not begin with the path: {exception.Message}"
+        : Bits(model).AsSpan().SequenceEqual(before) ? null : $"a refused file changed the model: {exception.Message}";
+
+    /// <summary>What was loaded is as the file says, the rest as before, and each parameter is told once.</summary>
+    private static string? Matched(LoadResult result, Model model, byte[] damaged, string prefix, byte[] before)
+    {
+        int start = 0;
+        foreach (Parameter parameter in model.Parameters)
+        {
+            int told = (result.Loaded.Contains(parameter.Path) ? 1 : 0) + (result.Missing.Contains(parameter.Path) ? 1 : 0) + (result.Different.Any(d => d.Path == parameter.Path) ? 1 : 0);
+            bool right = result.Loaded.Contains(parameter.Path)
+                ? PlainSafetensors.Says(damaged, prefix + parameter.Path, parameter)
+                : MemoryMarshal.AsBytes(parameter.Values).SequenceEqual(before.AsSpan(start, parameter.Length * sizeof(float)));
+            if (told != 1 || !right)
+            {
+                return $"{parameter.Path} is not as the file says, or told {told} times: {result}";
+            }
+
+            start += parameter.Length * sizeof(float);
+        }
+
+        return null;
     }
 
     /// <summary>Writes the parameters under a prefix, with metadata and tensors of other types between them; the file's bytes.</summary>
