@@ -16,6 +16,9 @@ internal sealed class OutFiles(string folder)
     /// <summary>The validation pictures with their predictions.</summary>
     public string Predictions => Path.Combine(folder, "predictions.csv");
 
+    /// <summary>Curves, tables and pictures of the training.</summary>
+    public string Report => Path.Combine(folder, "report.html");
+
     /// <summary>Makes the folder.</summary>
     /// <exception cref="InputException">It holds a training already, which is not to go on.</exception>
     public void Prepare(bool resume)

@@ -1,4 +1,5 @@
 using NetGen;
+using NetGen.Reports;
 
 namespace Classify;
 
@@ -16,7 +17,8 @@ internal static class TrainCommand
         Trainer trainer = Recipe.For(model, pretrained, options);
         trainer.CheckpointPath = files.Checkpoint;
         trainer.Resume = options.Resume;
-        foreach (TrainingCallback callback in Callbacks(files, sets, pretrained.Count))
+        Report report = new($"Pictures of {string.Join(", ", sets.ClassNames)}") { Mean = Classifier.Mean, Deviation = Classifier.Deviation };
+        foreach (TrainingCallback callback in Callbacks(files, sets, pretrained.Count, report))
         {
             trainer.Callbacks.Add(callback);
         }
@@ -30,16 +32,17 @@ internal static class TrainCommand
             return Interruption.ExitCode;
         }
 
-        EndOfTraining.Write(result, sets, files, options.Threads);
+        EndOfTraining.Write(result, sets, files, report, options.Threads);
         return 0;
     }
 
     /// <summary>What watches the training.</summary>
-    private static IEnumerable<TrainingCallback> Callbacks(OutFiles files, PictureSets sets, int pretrained) =>
+    private static IEnumerable<TrainingCallback> Callbacks(OutFiles files, PictureSets sets, int pretrained, Report report) =>
     [
         new SaveBest(files.Model) { Monitor = MonitoredMetric.ValidationAccuracy, Metadata = ModelFile.Metadata(sets.ClassNames) },
         new CsvLog(files.Log),
         new BegunWith(pretrained),
+        new TrainingReport(files.Report, report),
     ];
 
     private static TrainingResult Fit(Trainer trainer, PictureSets sets, OutFiles files, CancellationToken cancellation)

@@ -99,11 +99,7 @@ public sealed partial class Report
             throw new ArgumentException($"expected a tag of channels, height, width, actual \"{tag}\" of {ShapeText.Of(value.Shape)}", nameof(tag));
         }
 
-        if (!IsPicture(dataset))
-        {
-            throw new ArgumentException($"expected inputs of channels (1 or 3), height, width, actual {ShapeText.Of(dataset.InputShape)}", nameof(dataset));
-        }
-
+        CheckPictures(dataset);
         (int channels, int plane) = (value.Shape[0], value.Shape[1] * value.Shape[2]);
         int shown = int.Min(channels, MostSmall);
         float[] input = new float[dataset.InputSize];

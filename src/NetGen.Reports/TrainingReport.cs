@@ -70,7 +70,10 @@ public sealed class TrainingReport : TrainingCallback
         init => field = Check.InRange(value, 0, int.MaxValue, nameof(Mistakes));
     } = 24;
 
-    /// <summary>Samples of <see cref="Evaluation"/>, from 0, whose activations at each of the model's tags that is an image are shown.</summary>
+    /// <summary>
+    /// Samples of <see cref="Evaluation"/>, from 0, whose activations at each of the model's tags that is an image are shown, and over which <see cref="GradCam"/> shows what speaks for the
+    /// predicted class where such a tag has a gradient (<see cref="TagAttribute.Gradient"/>) and the model has classes.
+    /// </summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public IReadOnlyList<int> Activations
     {
@@ -140,7 +143,8 @@ public sealed class TrainingReport : TrainingCallback
         }
 
         ConfusionMatrix matrix = new(model.Description.OutputShape[0], dataset.ClassNames?.Count == model.Description.OutputShape[0] ? dataset.ClassNames : null);
-        if (Evaluator.Run(model, dataset, matrix).Accuracy is not null)
+        bool classifies = Evaluator.Run(model, dataset, matrix).Accuracy is not null;
+        if (classifies)
         {
             report.AddConfusionMatrix(matrix, "Confusion matrix" + Suffix);
             report.AddClasses(matrix, "Classes" + Suffix);
@@ -157,6 +161,10 @@ public sealed class TrainingReport : TrainingCallback
             foreach (TensorInfo tag in model.Description.Tags.Where(t => t.Shape.Count == 3))
             {
                 report.AddActivations(model, tag.Name, dataset, Activations, $"Activations at {tag.Name}{Suffix}");
+                if (tag.HasGradient && classifies && model.Description.OutputSize == matrix.Classes)
+                {
+                    report.AddGradCam(model, tag.Name, dataset, Activations, $"Grad-CAM at {tag.Name}{Suffix}");
+                }
             }
         }
     }

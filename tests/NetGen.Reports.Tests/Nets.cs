@@ -2,7 +2,7 @@ namespace NetGen.Reports.Tests;
 
 /// <summary>A small classifier of colour images.</summary>
 [Input(3, 8, 8)]
-[Conv(4, 3, Pad = 1)] [ReLU] [Tag("maps")]
+[Conv(4, 3, Pad = 1)] [ReLU] [Tag("maps", Gradient = true)]
 [MaxPool(2)]
 [Flatten]
 [Dense(3)]

@@ -113,6 +113,51 @@ public sealed partial class NetworkTests
     }
 
     [Fact]
+    public void GradCam_ShowsWhatSpeaksForThePredictionAndForTheLabel()
+    {
+        using TinyNet net = new(seed: 1);
+        foreach (Parameter parameter in net.Parameters)
+        {
+            parameter.Edit().Clear();
+        }
+
+        // The third channel sees the red channel's pixel itself, and the first class's score is the sum of it after pooling; so that class always wins, and nothing speaks for the others.
+        net.Parameters["conv1.weight"].Edit()[(2 * 27) + 4] = 1;
+        net.Parameters["dense1.weight"].Edit().Slice(2 * 16, 16).Fill(1);
+        TensorDataset images = Samples.Images(3);
+        Report report = new("report") { Mean = [0, 0, 0], Deviation = [1, 1, 1] };
+
+        report.AddGradCam(net, "maps", images, [0, 1]);
+
+        string section = Page.Section(report.ToHtml(), "Grad-CAM at maps");
+        Picture[] pictures = Pictures(section);
+        pictures.Length.ShouldBe(2 + 3, "the first image and its map; the second, the map of what it is taken for, and the map of its label");
+        section.ShouldContain("<figcaption>for red\nby ");
+        section.ShouldContain("<figcaption>for &lt;b&gt;green&lt;/b&gt;\nby 0.0 %\nnothing speaks for it</figcaption>");
+
+        // By hand: the weight of the third channel is the same everywhere, so the map is the red channel divided by its largest value; the colours are half of the mixture, yellow at 1.
+        float[] input = new float[192];
+        images.CopyInput(1, input);
+        int brightest = Array.IndexOf(input, input[..64].Max(), 0, 64);
+        double[] yellow = [.. Enumerable.Range(0, 64).Select(i => Colour(0, i) + Colour(1, i) - Colour(2, i))];
+        Array.IndexOf(yellow, yellow.Max()).ShouldBe(brightest);
+        Enumerable.Range(0, 192).Select(i => Math.Abs(Colour(i / 64, i % 64, 4) - Colour(i / 64, 0, 4))).Max().ShouldBeLessThanOrEqualTo(2, "a map of zeros has one colour");
+
+        double Colour(int channel, int pixel, int picture = 3) => (2 * pictures[picture].Bytes[(channel * 64) + pixel]) - (255 * (double)input[(channel * 64) + pixel]);
+    }
+
+    [Fact]
+    public void GradCam_RefusesWhatIsNoImage()
+    {
+        using TinyNet net = new(seed: 1);
+        Report report = new("report");
+        Should.Throw<ArgumentException>(() => report.AddGradCam(net, "absent", Samples.Images(3), [0])).ParamName.ShouldBe("tag");
+        Should.Throw<ArgumentOutOfRangeException>(() => report.AddGradCam(net, "maps", Samples.Images(3), [3])).ParamName.ShouldBe("samples");
+        TensorDataset rows = TensorDataset.FromRows([[1f, 2f]], [0]);
+        Should.Throw<ArgumentException>(() => report.AddGradCam(net, "maps", rows, [0])).ParamName.ShouldBe("dataset");
+    }
+
+    [Fact]
     public void Mistakes_AreThePicturesThatAreWrong()
     {
         Report report = new("report");

@@ -24,7 +24,7 @@ public sealed class TrainingReportTests : IDisposable
 
         seen.Select(s => s.Points).ShouldBe([0, 1, 2, 3]);
         seen.ShouldAllBe(s => s.Sections.SequenceEqual(new[] { "TinyNet", "Layers" }));
-        Page.Sections(Html).ShouldBe(["TinyNet", "Layers", "First-layer filters", "Confusion matrix", "Classes", "Most mistaken", "Activations at maps"]);
+        Page.Sections(Html).ShouldBe(["TinyNet", "Layers", "First-layer filters", "Confusion matrix", "Classes", "Most mistaken", "Activations at maps", "Grad-CAM at maps"]);
         Page.Curves(Html, "Loss")[1].Values.ShouldBe(result.Epochs.Select(e => ValueText.Number(e.Validation!.Value.Loss)));
         Html.ShouldContain("TinyNet: ended after 3 of 3 epochs");
         Html.ShouldContain("<html lang=\"en\" data-refresh=\"0\">");

@@ -11,12 +11,15 @@ namespace Classify;
 [BasicBlock(64, Repeat = 2)]
 [BasicBlock(128, Stride = 2)] [BasicBlock(128)]
 [BasicBlock(256, Stride = 2)] [BasicBlock(256)]
-[BasicBlock(512, Stride = 2)] [BasicBlock(512, Repeat = 2)]
+[BasicBlock(512, Stride = 2)] [BasicBlock(512, Repeat = 2)] [Tag(Seen, Gradient = true)]
 [GlobalAvgPool]
 [Dense(BuiltFor.Classes, Name = "head")]
 [SoftmaxCrossEntropy]
 public sealed partial class Classifier
 {
+    /// <summary>The name of the last maps, at which is seen what a prediction goes by.</summary>
+    public const string Seen = "seen";
+
     /// <summary>What those weights were trained with: bytes minus these means, and not divided by anything.</summary>
     public static IReadOnlyList<float> Mean { get; } = [123.15f / 255, 115.90f / 255, 103.06f / 255];
 

@@ -12,13 +12,16 @@ namespace Classify;
 [BasicBlock(64, Stride = 2)]
 [BasicBlock(128, Stride = 2)]
 [BasicBlock(128)]
-[BasicBlock(256, Stride = 2)]
+[BasicBlock(256, Stride = 2)] [Tag(Seen, Gradient = true)]
 [GlobalAvgPool]
 [Dropout(0.2f)]
 [Dense(BuiltFor.Classes)]
 [SoftmaxCrossEntropy]
 public sealed partial class Classifier
 {
+    /// <summary>The name of the last maps, at which is seen what a prediction goes by.</summary>
+    public const string Seen = "seen";
+
     /// <summary>ImageNet's, of red, green and blue.</summary>
     public static IReadOnlyList<float> Mean { get; } = [0.485f, 0.456f, 0.406f];
 
