@@ -133,11 +133,12 @@ public sealed partial class NetworkTests
         Picture[] pictures = Pictures(section);
         pictures.Length.ShouldBe(2 + 3, "the first image and its map; the second, the map of what it is taken for, and the map of its label");
         section.ShouldContain("<figcaption>for red\nby ");
-        section.ShouldContain("<figcaption>for &lt;b&gt;green&lt;/b&gt;\nby 0.0 %\nnothing speaks for it</figcaption>");
-
-        // By hand: the weight of the third channel is the same everywhere, so the map is the red channel divided by its largest value; the colours are half of the mixture, yellow at 1.
         float[] input = new float[192];
         images.CopyInput(1, input);
+        double score = Enumerable.Range(0, 16).Sum(p => new[] { 0, 1, 8, 9 }.Max(at => (double)input[(p / 4 * 16) + (p % 4 * 2) + at]));
+        section.ShouldContain(FormattableString.Invariant($"<figcaption>for &lt;b&gt;green&lt;/b&gt;\nby {100 / (Math.Exp(score) + 2):F1} %\nnothing speaks for it</figcaption>"));
+
+        // By hand: the weight of the third channel is the same everywhere, so the map is the red channel divided by its largest value; the colours are half of the mixture, yellow at 1.
         int brightest = Array.IndexOf(input, input[..64].Max(), 0, 64);
         double[] yellow = [.. Enumerable.Range(0, 64).Select(i => Colour(0, i) + Colour(1, i) - Colour(2, i))];
         Array.IndexOf(yellow, yellow.Max()).ShouldBe(brightest);
