@@ -259,7 +259,7 @@ public sealed class RecomputeBatchNormTests
         Should.Throw<ArgumentException>(() => Trainer.RecomputeBatchNorm(model, s_images, batchSize: 1)).Message.ShouldContain("actual 1");
         Should.Throw<ArgumentException>(() => Trainer.RecomputeBatchNorm(model, s_images, batchSize: 9, dropLast: true)).Message.ShouldContain("expected a whole batch of 9 samples or more when the last one is dropped, actual 8");
         Should.Throw<ArgumentException>(() => Trainer.RecomputeBatchNorm(model, s_images, batchSize: 0)).ParamName.ShouldBe("batchSize");
-        Should.Throw<ArgumentException>(() => Trainer.RecomputeBatchNorm(model, Clusters.Make(8, 1))).Message.ShouldContain("expected inputs of shape (2, 3, 3), actual (2)");
+        Should.Throw<ArgumentException>(() => Trainer.RecomputeBatchNorm(model, Clusters.Make(8, 1))).Message.ShouldContain("expected inputs of shape (2, 3, 3) for TwoNorms, actual (2)");
         Statistics(model).ShouldBe(before);
         Trainer.RecomputeBatchNorm(model, s_images, batchSize: 7, dropLast: true).ShouldBe(2);
     }
