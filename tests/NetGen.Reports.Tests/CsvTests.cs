@@ -30,6 +30,43 @@ public sealed class CsvTests : IDisposable
     }
 
     [Fact]
+    public void MetricsOfEachEpoch_HaveCharts()
+    {
+        using TinyNet net = new(seed: 1);
+        Trainer trainer = new(net, new Sgd(0.1f)) { BatchSize = 6, Epochs = 2, Metrics = { new TopK(2), new Named("a, \"b\" c") }, Callbacks = { new CsvLog(_folder["log.csv"]) } };
+        TrainingResult result = trainer.Fit(Samples.Images(12), Samples.Images(9));
+        Report fromFile = new("report");
+        Report fromTraining = new("report");
+
+        fromFile.AddCsv("run", _folder["log.csv"]);
+        fromTraining.AddRun("run", result.Epochs);
+
+        Page.Charts(fromFile.ToHtml()).ShouldBe(Page.Charts(fromTraining.ToHtml()));
+        foreach (string html in (string[])[fromFile.ToHtml(), fromTraining.ToHtml()])
+        {
+            Page.Curves(html, "Validation top-2 accuracy").Single().Values.ShouldBe(result.Epochs.Select(e => ValueText.Number(e.Metrics[0].Value)));
+            Page.Curves(html, "Validation a, \"b\" c").Single().Values.ShouldBe(["9.0000", "9.0000"]);
+        }
+    }
+
+    [Fact]
+    public void ALossWithoutClasses_HasNoAccuracy()
+    {
+        using LineNet net = new(seed: 1);
+        Trainer trainer = new(net, new Sgd(0.01f)) { BatchSize = 2, Epochs = 2, Metrics = { new MeanAbsoluteError() }, Callbacks = { new CsvLog(_folder["log.csv"]) } };
+        TensorDataset line = new([2], [1, 2, 3, 4, 5, 6, 7, 8], (float[])[1, 2, 3, 4]);
+        TrainingResult result = trainer.Fit(line, line);
+        Report fromFile = new("report");
+        Report fromTraining = new("report");
+
+        fromFile.AddCsv("run", _folder["log.csv"]);
+        fromTraining.AddRun("run", result.Epochs);
+
+        Page.Charts(fromFile.ToHtml()).ShouldBe(["Loss", "Validation mean absolute error", "Learning rate", "Time an epoch"]);
+        Page.Charts(fromTraining.ToHtml()).ShouldBe(Page.Charts(fromFile.ToHtml()));
+    }
+
+    [Fact]
     public void Values_AndGaps()
     {
         string path = Write(Header + "1,2.5,0.25,0.1,100.0,12.000,,\n2,NaN,0.5,0.1,100.0,14.000,1.5,0.75\n");
@@ -51,7 +88,10 @@ public sealed class CsvTests : IDisposable
     [InlineData(Header + "1,2,0,0,0,0,,\n1,2,0,0,0,0,,\n", "line 3: expected an epoch over 1, actual \"1\"")]
     [InlineData(Header + "one,2,0,0,0,0,,\n", "line 2: expected an epoch over 0, actual \"one\"")]
     [InlineData(Header + "1,two,0,0,0,0,,\n", "line 2: expected a number for loss, actual \"two\"")]
-    [InlineData(Header + "1,2,0,0,0,0,,0.5\n", "line 2: expected val_loss and val_accuracy or neither")]
+    [InlineData(Header + "1,2,0,0,0,0,,0.5\n", "line 2: expected val_loss where there is val_accuracy")]
+    [InlineData("epoch,loss,accuracy,learning_rate,images_per_second,seconds,val_loss,val_accuracy,kappa\n", "line 1: expected \"epoch,loss,")]
+    [InlineData("epoch,loss,accuracy,learning_rate,images_per_second,seconds,val_loss,val_accuracy,\"val_a\n", "line 1: expected \"epoch,loss,")]
+    [InlineData("epoch,loss,accuracy,learning_rate,images_per_second,seconds,val_loss,val_accuracy,val_kappa\n1,2,0,0,0,0,1,1,much\n", "line 2: expected a number for val_kappa, actual \"much\"")]
     [InlineData(Header + "1,2,0,0,0,0,0.5", "line 2: expected 8 values, actual 7")]
     public void DamagedFiles_AreRefusedWhole(string text, string problem)
     {
@@ -66,4 +106,18 @@ public sealed class CsvTests : IDisposable
     }
 
     private string Write(string text) => _folder.Write("log.csv", System.Text.Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Counts samples under a name of a user's own.</summary>
+    private sealed class Named(string name) : Metric
+    {
+        private int _count;
+
+        public override string Name => name;
+
+        public override double Value => _count;
+
+        public override void Reset() => _count = 0;
+
+        public override void Add(in EvaluationBatch batch) => _count += batch.Count;
+    }
 }

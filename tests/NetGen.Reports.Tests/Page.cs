@@ -12,13 +12,13 @@ internal static partial class Page
     /// <summary>The curves of the chart with a heading.</summary>
     public static Curve[] Curves(string html, string title)
     {
-        string figure = Figures().Matches(html).Select(m => m.Value).Single(f => f.Contains($"<h3>{title}</h3>", StringComparison.Ordinal));
+        string figure = Figures().Matches(html).Select(m => m.Value).Single(f => f.Contains($"<h3>{WebUtility.HtmlEncode(title)}</h3>", StringComparison.Ordinal));
         return [.. Series().Matches(figure).Select(m => new Curve(
             WebUtility.HtmlDecode(m.Groups[1].Value), Split(m.Groups[2].Value, ' '), Split(WebUtility.HtmlDecode(m.Groups[3].Value), '|'), m.Groups[4].Value, m.Groups[5].Value))];
     }
 
     /// <summary>The headings of the charts.</summary>
-    public static string[] Charts(string html) => [.. Headings().Matches(html).Select(m => m.Groups[1].Value)];
+    public static string[] Charts(string html) => [.. Headings().Matches(html).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value))];
 
     /// <summary>The headings of the sections.</summary>
     public static string[] Sections(string html) => [.. SectionHeadings().Matches(html).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value))];

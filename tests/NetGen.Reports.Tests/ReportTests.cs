@@ -97,7 +97,7 @@ public sealed class ReportTests : IDisposable
     public void WithoutClasses_ThereIsNoAccuracy()
     {
         Report report = new("report");
-        report.AddRun("run", [new EpochResult(1, 2, 0, 0.1f, 10, TimeSpan.FromSeconds(1), null)]);
+        report.AddRun("run", [new EpochResult(1, 2, double.NaN, 0.1f, 10, TimeSpan.FromSeconds(1), null)]);
         Page.Charts(report.ToHtml()).ShouldBe(["Loss", "Learning rate", "Time an epoch"]);
         Page.Curves(report.ToHtml(), "Loss").Select(c => c.Name).ShouldBe(["training"]);
     }

@@ -1,12 +1,16 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace NetGen.Reports;
 
 /// <summary>Reads what <see cref="CsvLog"/> writes.</summary>
-internal static class CsvLogFile
+internal static partial class CsvLogFile
 {
     private const string Header = "epoch,loss,accuracy,learning_rate,images_per_second,seconds,val_loss,val_accuracy";
     private const int Columns = 8;
+
+    /// <summary>What a metric's column begins with.</summary>
+    private const string Validation = "val_";
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="DataFileException">It is none of that kind, or damaged; nothing of it is taken then.</exception>
@@ -14,28 +18,55 @@ internal static class CsvLogFile
     public static IReadOnlyList<RunPoint> Read(string path)
     {
         List<RunPoint> points = [];
+        string[] metrics = [];
         int number = 0;
         foreach (string line in File.ReadLines(path))
         {
             if (++number > 1)
             {
-                points.Add(Parse(path, number, line, points.Count == 0 ? 0 : points[^1].Epoch));
+                points.Add(Parse(path, number, line, metrics, points.Count == 0 ? 0 : points[^1].Epoch));
             }
-            else if (line != Header)
+            else
             {
-                throw new DataFileException(path, $"line 1: expected \"{Header}\", actual \"{Short(line)}\"");
+                metrics = Metrics(path, line);
             }
         }
 
         return number > 0 ? points : throw new DataFileException(path, $"expected \"{Header}\", actual an empty file");
     }
 
-    private static RunPoint Parse(string path, int number, string line, int previous)
+    /// <summary>The keys of the metrics that have a column.</summary>
+    private static string[] Metrics(string path, string line)
+    {
+        if (line == Header)
+        {
+            return [];
+        }
+
+        string[]? names = line.StartsWith(Header + ",", StringComparison.Ordinal) ? Fields(line[(Header.Length + 1)..]) : null;
+        return names is not null && names.All(n => n.Length > Validation.Length && n.StartsWith(Validation, StringComparison.Ordinal))
+            ? [.. names.Select(n => n[Validation.Length..])]
+            : throw new DataFileException(path, $"line 1: expected \"{Header}\" and columns of metrics, such as \"val_top-3_accuracy\", actual \"{Short(line)}\"");
+    }
+
+    /// <summary>Splits fields, of which some may be in quotation marks (RFC 4180, section 2); null where a mark is left open or stands elsewhere.</summary>
+    private static string[]? Fields(string line)
+    {
+        MatchCollection fields = Field().Matches(line);
+        return fields.Sum(f => f.Length) == line.Length
+            ? [.. fields.Select(f => f.Groups[1].Success ? f.Groups[1].Value.Replace("\"\"", "\"", StringComparison.Ordinal) : f.Groups[2].Value)]
+            : null;
+    }
+
+    [GeneratedRegex("\\G(?:^|,)(?:\"((?:[^\"]|\"\")*)\"|([^,\"]*))")]
+    private static partial Regex Field();
+
+    private static RunPoint Parse(string path, int number, string line, string[] metrics, int previous)
     {
         string[] cells = line.Split(',');
-        if (cells.Length != Columns)
+        if (cells.Length != Columns + metrics.Length)
         {
-            throw Wrong($"expected {Columns} values, actual {cells.Length}");
+            throw Wrong($"expected {Columns + metrics.Length} values, actual {cells.Length}");
         }
 
         if (!int.TryParse(cells[0], NumberStyles.None, CultureInfo.InvariantCulture, out int epoch) || epoch <= previous)
@@ -43,17 +74,22 @@ internal static class CsvLogFile
             throw Wrong($"expected an epoch over {previous}, actual \"{Short(cells[0])}\"");
         }
 
-        if ((cells[6].Length == 0) != (cells[7].Length == 0))
+        if (cells[6].Length == 0 && cells[7].Length > 0)
         {
-            throw Wrong($"expected val_loss and val_accuracy or neither, actual \"{Short(cells[6])}\" and \"{Short(cells[7])}\"");
+            throw Wrong($"expected val_loss where there is val_accuracy, actual \"\" and \"{Short(cells[7])}\"");
         }
 
-        bool validated = cells[6].Length > 0;
-        return new RunPoint(epoch, Number(1), Number(2), (float)Number(3), Number(5), validated ? Number(6) : null, validated ? Number(7) : null);
+        return new RunPoint(epoch, Number(1) ?? double.NaN, Number(2), (float)Needed(3), Needed(5), Number(6), Number(7))
+        {
+            Metrics = [.. metrics.Index().Where(m => cells[Columns + m.Index].Length > 0).Select(m => KeyValuePair.Create(m.Item, Needed(Columns + m.Index)))],
+        };
 
-        double Number(int column) => double.TryParse(cells[column], NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+        // What is no number, or as an accuracy without classes, is an empty field.
+        double? Number(int column) => cells[column].Length == 0 ? null : Needed(column);
+
+        double Needed(int column) => double.TryParse(cells[column], NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
             ? value
-            : throw Wrong($"expected a number for {Header.Split(',')[column]}, actual \"{Short(cells[column])}\"");
+            : throw Wrong($"expected a number for {(column < Columns ? Header.Split(',')[column] : Validation + metrics[column - Columns])}, actual \"{Short(cells[column])}\"");
 
         DataFileException Wrong(FormattableString problem) => new(path, FormattableString.Invariant($"line {number}: ") + FormattableString.Invariant(problem));
     }

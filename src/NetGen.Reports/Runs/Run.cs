@@ -5,8 +5,11 @@ namespace NetGen.Reports;
 /// <param name="Points">Its epochs in rising order.</param>
 internal sealed record Run(string Name, IReadOnlyList<RunPoint> Points)
 {
-    /// <summary>Whether there are classes: accuracies are 0 throughout for losses without.</summary>
-    public bool HasAccuracy => Points.Any(p => p.Accuracy > 0 || p.ValidationAccuracy > 0);
+    /// <summary>Whether there are classes.</summary>
+    public bool HasAccuracy => Points.Any(p => p.Accuracy is not null || p.ValidationAccuracy is not null);
+
+    /// <summary>The keys of its metrics, in the order that they were met in.</summary>
+    public IEnumerable<string> Metrics => Points.SelectMany(p => p.Metrics).Select(m => m.Key).Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether there is a validation set.</summary>
     public bool IsValidated => Points.Any(p => p.ValidationLoss is not null);

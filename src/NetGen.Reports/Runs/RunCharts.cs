@@ -23,6 +23,7 @@ internal static class RunCharts
             charts.Add(new("Accuracy", AccuracyLabel, ChartFigure.Share, Both(p => p.Accuracy, p => p.ValidationAccuracy)));
         }
 
+        charts.AddRange(run.Metrics.Select(key => new Chart(TitleOf(key), LabelOf(key), ChartFigure.Number, [new("validation", 1, run.Curve(p => p.Metric(key)))])));
         charts.Add(new("Learning rate", RateLabel, ChartFigure.Rate, [new(run.Name, 0, run.Curve(p => p.LearningRate))]));
         charts.Add(new("Time an epoch", SecondsLabel, ChartFigure.Amount, [new(run.Name, 0, run.Curve(p => p.Seconds))]));
         return charts;
@@ -39,6 +40,11 @@ internal static class RunCharts
         Add("Validation loss", LossLabel, ChartFigure.Number, p => p.ValidationLoss, r => r.IsValidated);
         Add("Training accuracy", AccuracyLabel, ChartFigure.Share, p => p.Accuracy, r => r.HasAccuracy);
         Add("Training loss", LossLabel, ChartFigure.Number, p => p.Loss, _ => true);
+        foreach (string key in runs.SelectMany(r => r.Metrics).Distinct(StringComparer.Ordinal))
+        {
+            Add(TitleOf(key), LabelOf(key), ChartFigure.Number, p => p.Metric(key), r => r.Metrics.Contains(key));
+        }
+
         Add("Learning rate", RateLabel, ChartFigure.Rate, p => p.LearningRate, _ => true);
         Add("Time an epoch", SecondsLabel, ChartFigure.Amount, p => p.Seconds, _ => true);
         charts[0] = charts[0] with { IsWide = true };
@@ -54,4 +60,8 @@ internal static class RunCharts
             }
         }
     }
+
+    private static string TitleOf(string key) => $"Validation {LabelOf(key)}";
+
+    private static string LabelOf(string key) => key.Replace('_', ' ');
 }

@@ -35,7 +35,7 @@ internal static class RunSummary
                 Tile("lowest validation loss", ValueText.Number(lowest.ValidationLoss!.Value), $"epoch {Text(lowest.Epoch)}; last {ValueText.Number(last.ValidationLoss ?? double.NaN)}");
             }
 
-            Tile("last training loss", ValueText.Number(last.Loss), run.HasAccuracy ? $"accuracy {ValueText.Share(last.Accuracy)}" : "");
+            Tile("last training loss", ValueText.Number(last.Loss), run.HasAccuracy ? $"accuracy {ValueText.Share(last.Accuracy ?? double.NaN)}" : "");
             Tile("time an epoch", $"{ValueText.Amount(run.MedianSeconds)} s", $"median; {ValueText.Time(TimeSpan.FromSeconds(Total(run)))} in all");
         }
 
