@@ -10,7 +10,8 @@ public sealed class ResumeTests : IDisposable
 {
     private const int BadInput = 2;
     private const int Interrupted = 130;
-    private const int SigInt = 2;
+    /// <summary>Stops the program as Ctrl+C does, which a process that was started in the background does not hear.</summary>
+    private const int SigTerm = 15;
     private const string Epochs = "20";
 
     private readonly PictureTree _tree = PictureTree.DarkAndBright();
@@ -32,7 +33,7 @@ public sealed class ResumeTests : IDisposable
 
         second.ExitCode.ShouldBe(0, second.Errors);
         File.ReadAllBytes(_tree["out/model.safetensors"]).ShouldBe(File.ReadAllBytes(_tree["whole/model.safetensors"]));
-        _tree.OutNames().ShouldBe(["checkpoint.safetensors", "log.csv", "model.safetensors", "predictions.csv"]);
+        _tree.OutNames().ShouldBe(["checkpoint.safetensors", "log.csv", "model.safetensors", "predictions.csv", "report.html"]);
     }
 
     [UnixFact]
@@ -41,7 +42,7 @@ public sealed class ResumeTests : IDisposable
         ProgramRun run = Train(process => Interrupt(process, once: false));
 
         run.ExitCode.ShouldBe(Interrupted, run.Errors);
-        _tree.OutNames().ShouldBeSubsetOf(["checkpoint.safetensors", "log.csv", "model.safetensors"]);
+        _tree.OutNames().ShouldBeSubsetOf(["checkpoint.safetensors", "log.csv", "model.safetensors", "report.html"]);
         Train(_ => { }, "--resume").ExitCode.ShouldBe(0);
     }
 
@@ -96,12 +97,12 @@ public sealed class ResumeTests : IDisposable
             Thread.Sleep(1);
         }
 
-        _ = Kill(process.Id, SigInt);
+        _ = Kill(process.Id, SigTerm);
         if (!once)
         {
             // The system holds a second signal back until the first was taken.
             Thread.Sleep(20);
-            _ = Kill(process.Id, SigInt);
+            _ = Kill(process.Id, SigTerm);
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class TrainingTests : IDisposable
         run.Output.ShouldContain("train       16 pictures: 8 bright, 8 dark");
         run.Output.ShouldContain("validation  4 pictures: 2 bright, 2 dark");
         run.Errors.ShouldStartWith($"skipped {damaged}: expected a picture, actual 0 bytes");
-        _tree.OutNames().ShouldBe(["checkpoint.safetensors", "log.csv", "model.safetensors", "predictions.csv"]);
+        _tree.OutNames().ShouldBe(["checkpoint.safetensors", "log.csv", "model.safetensors", "predictions.csv", "report.html"]);
         IReadOnlyDictionary<string, string> texts = SafetensorsFile.Read(_tree["out/model.safetensors"]).Metadata;
         texts["classify.classes"].ShouldBe("[\"bright\",\"dark\"]");
         texts["classify.network"].ShouldBe("small");
