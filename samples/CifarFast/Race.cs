@@ -44,6 +44,7 @@ internal static class Race
         string path = Path.Combine(options.Out, FormattableString.Invariant($"seed{seed}"));
         using FastNet net = Recipe.Create(cifar.Train, seed);
         net.Threads = options.Threads;
+        Clock clock = new();
         try
         {
             TrainingResult training = ConsoleReport.Watch(
@@ -51,6 +52,7 @@ internal static class Race
                 {
                     Trainer trainer = Recipe.For(net, cifar.Train, options.Epochs, seed, path);
                     trainer.Progress = progress;
+                    trainer.Callbacks.Add(clock);
                     return trainer.Fit(cifar.Train, cifar.Test.Slice(0, Glance), cancellation);
                 },
                 options.Runs > 1 ? FormattableString.Invariant($"seed {seed}") : "");
@@ -59,6 +61,7 @@ internal static class Race
                 return null;
             }
 
+            double minutes = clock.Elapsed.TotalMinutes;
             string weights = path + ".safetensors";
             net.Save(weights);
             EvaluationOptions evaluation = new() { Cancellation = cancellation };
@@ -66,7 +69,7 @@ internal static class Race
                 seed,
                 Evaluator.Run(net, cifar.Test, evaluation).Accuracy!.Value,
                 Evaluator.Run(new TestTimeAugmentation(net, Recipe.Views(cifar.Test.InputShape)), cifar.Test, evaluation).Accuracy!.Value,
-                training.Epochs.Sum(e => e.Elapsed.TotalMinutes),
+                minutes,
                 weights);
         }
         catch (OperationCanceledException)
