@@ -22,6 +22,18 @@ public static partial class Augmentation
         return new RandomHorizontalFlip(image, AugmentationCheck.Probability(probability, nameof(probability))).Apply;
     }
 
+    /// <summary>
+    /// Mirrors half of the images left to right in the first epoch, by chance, and from then on in each epoch those that were not mirrored in the one before: over two epochs a network sees each
+    /// image both ways, where independent choices repeat a half of them (Jordan 2024, "94% on CIFAR-10 in 3.29 Seconds on a Single GPU", section 3.6).
+    /// </summary>
+    /// <param name="shape">Channels, height, width.</param>
+    /// <returns>
+    /// The transform; it takes no random number and refuses an image of another size, and random numbers that were not made for an epoch and a sample
+    /// (<see cref="RandomSource(ulong, int, int)"/>), as a <see cref="Trainer"/> makes them.
+    /// </returns>
+    /// <exception cref="ArgumentException">The shape is no image's.</exception>
+    public static InputTransform AlternatingHorizontalFlip(IReadOnlyList<int> shape) => new AlternatingHorizontalFlip(ImageShape.Of(shape)).Apply;
+
     /// <summary>Mirrors some images top to bottom: torchvision's <c>RandomVerticalFlip</c>.</summary>
     /// <param name="shape">Channels, height, width.</param>
     /// <param name="probability">How likely an image is mirrored, from 0 to 1.</param>
@@ -41,13 +53,14 @@ public static partial class Augmentation
     /// <param name="padding">The border's pixels on each side, from 0 to one less than the smaller of height and width: the window
     /// always shows a part of the image.</param>
     /// <param name="fill">The border's value in each channel; 0 where absent. Images come normalised, so that a black border is
-    /// <see cref="ImageDataset.ValuesOf"/> of 0, and 0 is a border of the mean colour.</param>
+    /// <see cref="ImageDataset.ValuesOf"/> of 0, and 0 is a border of the mean colour. Absent with other modes than <see cref="FillMode.Constant"/>.</param>
+    /// <param name="fillMode">What the border is made of. <see cref="FillMode.Reflect"/> has the outermost pixels twice, which torchvision calls <c>symmetric</c>.</param>
     /// <returns>The transform; it takes two random numbers an image, for rows and for columns, and refuses an image of another size.</returns>
     /// <exception cref="ArgumentException">An argument is out of range, or there are not as many fills as channels.</exception>
-    public static InputTransform RandomCrop(IReadOnlyList<int> shape, int padding, IReadOnlyList<float>? fill = null)
+    public static InputTransform RandomCrop(IReadOnlyList<int> shape, int padding, IReadOnlyList<float>? fill = null, FillMode fillMode = FillMode.Constant)
     {
         ImageShape image = ImageShape.Of(shape);
         Check.InRange(padding, 0, Math.Min(image.Height, image.Width) - 1, nameof(padding));
-        return new RandomCrop(image, padding, AugmentationCheck.PerChannel(fill, image.Channels, nameof(fill))).Apply;
+        return new RandomCrop(image, padding, new Border(fillMode, fill, image.Channels)).Apply;
     }
 }

@@ -19,11 +19,15 @@ public struct RandomSource
     [CLSCompliant(false)]
     public RandomSource(ulong seed, int major, int minor)
     {
+        Place = new RandomPlace(seed, major, minor);
         _state = seed;
         _state = NextUInt64() ^ (uint)major;
         _state = NextUInt64() ^ (uint)minor;
         _state = NextUInt64();
     }
+
+    /// <summary>What the sequence was made for; <see langword="null"/> where that was a seed alone.</summary>
+    internal RandomPlace? Place { get; }
 
     /// <summary>64 random bits.</summary>
     /// <returns>Any number.</returns>

@@ -85,6 +85,80 @@ public sealed class CropAndFlipTests
         }).Distinct().Order();
     }
 
+    /// <summary>What is seen of the pixels 1, 2, 3 from two places before them to two after, written out.</summary>
+    [Theory]
+    [InlineData(FillMode.Reflect, "211 112 123 233 332")]
+    [InlineData(FillMode.Nearest, "111 112 123 233 333")]
+    [InlineData(FillMode.Wrap, "231 312 123 231 312")]
+    public void Crop_ContinuesTheImage(FillMode mode, string windows)
+    {
+        string[] expected = windows.Split(' ');
+        InputTransform across = Augmentation.RandomCrop([2, 3, 3], 2, fillMode: mode);
+        HashSet<(int, int)> places = [];
+        for (int i = 0; i < 500; i++)
+        {
+            // Channel 0 tells the column, channel 1 the row.
+            float[] image = [1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 1, 1, 2, 2, 2, 3, 3, 3];
+            RandomSource random = new(3, 0, i);
+            RandomSource same = random;
+            (int top, int left) = (same.Next(5), same.Next(5));
+
+            across(image, ref random);
+
+            for (int pixel = 0; pixel < 9; pixel++)
+            {
+                image[pixel].ShouldBe(expected[left][pixel % 3] - '0');
+                image[9 + pixel].ShouldBe(expected[top][pixel / 3] - '0');
+            }
+
+            random.NextUInt64().ShouldBe(same.NextUInt64());
+            places.Add((top, left));
+        }
+
+        places.Count.ShouldBe(25);
+    }
+
+    [Fact]
+    public void Crop_RefusesValuesWithoutAUse() =>
+        Should.Throw<ArgumentException>(() => Augmentation.RandomCrop([1, 4, 3], 1, [0], FillMode.Reflect)).Message.ShouldStartWith("expected no values with FillMode.Reflect");
+
+    [Fact]
+    public void AlternatingFlip_TurnsEachImageFromEpochToEpoch()
+    {
+        InputTransform flip = Augmentation.AlternatingHorizontalFlip([1, 1, 2]);
+        bool[][] epochs = [.. Enumerable.Range(1, 5).Select(epoch => Enumerable.Range(0, 10_000).Select(sample => Flips(1, epoch, sample)).ToArray())];
+
+        for (int epoch = 1; epoch < epochs.Length; epoch++)
+        {
+            epochs[epoch].ShouldBe(epochs[epoch - 1].Select(flipped => !flipped));
+        }
+
+        // Four standard deviations; another seed has other images begin, also a half in common with this one.
+        epochs[0].Count(f => f).ShouldBeInRange(4_800, 5_200);
+        Enumerable.Range(0, 10_000).Count(sample => Flips(2, 1, sample) == epochs[0][sample]).ShouldBeInRange(4_800, 5_200);
+
+        bool Flips(ulong seed, int epoch, int sample)
+        {
+            float[] image = [0, 1];
+            RandomSource random = new(seed, epoch, sample);
+            flip(image, ref random);
+            return image[0] == 1;
+        }
+    }
+
+    [Fact]
+    public void AlternatingFlip_TakesNoRandomNumber_AndNeedsAnEpoch()
+    {
+        InputTransform flip = Augmentation.AlternatingHorizontalFlip([1, 1, 2]);
+        RandomSource random = new(1, 1, 1);
+        RandomSource same = random;
+        flip(new float[2], ref random);
+        random.NextUInt64().ShouldBe(same.NextUInt64());
+
+        RandomSource seeded = new(1);
+        Should.Throw<ArgumentException>(() => flip(new float[2], ref seeded)).Message.ShouldStartWith("expected random numbers that were made for an epoch and a sample");
+    }
+
     [Fact]
     public void Sum_HappensInOrder_WithOneSequence()
     {
@@ -109,9 +183,10 @@ public sealed class CropAndFlipTests
     [Fact]
     public void Transforms_AllocateNothing()
     {
-        InputTransform both = Augmentation.RandomHorizontalFlip([3, 8, 8]) + Augmentation.RandomCrop([3, 8, 8], 4);
+        InputTransform both = Augmentation.RandomHorizontalFlip([3, 8, 8]) + Augmentation.AlternatingHorizontalFlip([3, 8, 8])
+            + Augmentation.RandomCrop([3, 8, 8], 4) + Augmentation.RandomCrop([3, 8, 8], 4, fillMode: FillMode.Reflect);
         float[] image = new float[3 * 8 * 8];
-        RandomSource random = new(1);
+        RandomSource random = new(1, 1, 1);
         both(image, ref random);
 
         Allocations.OnThisThread(() => both(image, ref random), 1_000).ShouldBeLessThan(1_000 * Allocations.SmallestObject / 2);

@@ -1,0 +1,3 @@
+using CifarFast;
+
+return SampleProgram.Run(CommandLine.Make(Race.Run), args);
