@@ -5,8 +5,8 @@ namespace CifarFast;
 /// <summary>How the network is trained: after Jordan 2024 (arXiv 2404.00498), appendix A, with smaller batches.</summary>
 internal static class Recipe
 {
-    /// <summary>What reaches 94 %.</summary>
-    public const int Epochs = 10;
+    /// <summary>Passes over the images. With 10 of them seed 1 came to 93.98 % of the test images, which is just too little.</summary>
+    public const int Epochs = 12;
 
     /// <summary>A hundred steps an epoch. On a processor a large batch is no faster, and more steps learn more.</summary>
     private const int BatchSize = 500;
