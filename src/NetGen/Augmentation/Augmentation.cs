@@ -24,7 +24,7 @@ public static partial class Augmentation
 
     /// <summary>
     /// Mirrors half of the images left to right in the first epoch, by chance, and from then on in each epoch those that were not mirrored in the one before: over two epochs a network sees each
-    /// image both ways, where independent choices repeat a half of them (Jordan 2024, "94% on CIFAR-10 in 3.29 Seconds on a Single GPU", section 3.6).
+    /// image both ways, where independent choices repeat a half of them (Jordan 2024, "94% on CIFAR-10 in 3.29 Seconds on a Single GPU").
     /// </summary>
     /// <param name="shape">Channels, height, width.</param>
     /// <returns>

@@ -26,7 +26,7 @@ public static class Initialize
     /// Has a first convolution make uncorrelated outputs of variance 1 out of the patches of a data set's images: its filters are the eigenvectors of the patches' covariance, the greatest
     /// eigenvalue first, each divided by the square root of its eigenvalue; of twice as many filters the second half are the first ones' negatives.
     /// </summary>
-    /// <remarks>Jordan 2024, "94% on CIFAR-10 in 3.29 Seconds on a Single GPU", section 3.2, after Page 2019, "How to Train Your ResNet 8". Patches are taken at all places of an image. The bias is left
+    /// <remarks>Jordan 2024, "94% on CIFAR-10 in 3.29 Seconds on a Single GPU", after Page 2019, "How to Train Your ResNet 8". Patches are taken at all places of an image. The bias is left
     /// as it is, so that outputs have a mean where the images have one.</remarks>
     /// <param name="weight">The convolution's weight, (filters, channels, kernel height, kernel width), with as many filters as a patch has values, or twice as many.</param>
     /// <param name="images">The images, as they are trained with; 5,000 are plenty.</param>

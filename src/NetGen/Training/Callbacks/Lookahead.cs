@@ -25,7 +25,7 @@ public sealed class Lookahead : TrainingCallback
     /// <param name="steps">How many steps the trained weights go before the slow ones follow, at least 1.</param>
     /// <param name="alpha">
     /// How far the slow weights go toward the trained ones, over 0 and up to 1, by how much of the training's steps are taken: over 0 and up to 1. With
-    /// <c>t => 1 - (0.95^5 × t³)</c> the slow weights follow at once at first and by 0.23 at the end (Jordan 2024, "94% on CIFAR-10 in 3.29 Seconds on a Single GPU", section 3.4).
+    /// <c>t => 1 - (0.95^5 × t³)</c> the slow weights follow at once at first and by 0.23 at the end (Jordan 2024, "94% on CIFAR-10 in 3.29 Seconds on a Single GPU").
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is under 1.</exception>
     public Lookahead(int steps, Func<double, double> alpha)
