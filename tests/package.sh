@@ -13,7 +13,7 @@ fail() { echo "FAIL: $1"; exit 1; }
 dotnet pack src/NetGen -c Release -o "$work/feed" -warnaserror -v q
 package=$(echo "$work"/feed/*.nupkg)
 files=$(unzip -Z1 "$package")
-for file in README.md docs/NG0001.md analyzers/dotnet/cs/NetGen.Generators.dll buildTransitive/net9.0/NetGen.props lib/{net9.0,net10.0}/NetGen.{dll,xml}; do
+for file in README.md docs/NG0001.md analyzers/dotnet/cs/NetGen.Generators.dll buildTransitive/net9.0/NetGen.{props,targets} lib/{net9.0,net10.0}/NetGen.{dll,xml}; do
     echo "$files" | grep -qx "$file" || fail "the package lacks $file"
 done
 

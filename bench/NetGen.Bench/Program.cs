@@ -22,6 +22,7 @@ IMode[] modes =
     new MeasureMode(),
     new RooflineMode(),
     new BuildMode(),
+    new TypingMode(),
     new TradeoffMode(),
     new BenchmarksMode(),
 ];

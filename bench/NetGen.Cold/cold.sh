@@ -17,7 +17,7 @@ publish() {
 
 publish jit
 publish r2r -r "$runtime" -p:Way=r2r
-publish aot -r "$runtime" -p:Way=aot
+publish aot -r "$runtime" -p:Way=aot-native
 
 for network in deepconvnet resnet18; do
     [ -e "$folder/$network.safetensors" ] || "$folder/jit/NetGen.Cold" $network "$folder/$network.safetensors" --save

@@ -26,7 +26,8 @@ internal sealed class BuildMeasurement(ZooSources sources)
     ];
 
     // References are read once for all: a build reads them anyway.
-    private static readonly CSharpCompilation s_empty = CSharpCompilation.Create(
+    /// <summary>A compilation without files.</summary>
+    public static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "Network",
         [],
         s_references,
@@ -36,7 +37,7 @@ internal sealed class BuildMeasurement(ZooSources sources)
     /// <exception cref="InvalidOperationException">It does not compile.</exception>
     public static Assembly Compile(string source)
     {
-        CSharpCompilation compilation = s_empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, ZooSources.Options));
+        CSharpCompilation compilation = Empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, ZooSources.Options));
         CSharpGeneratorDriver
             .Create([new NetGenGenerator().AsSourceGenerator()], parseOptions: ZooSources.Options)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
@@ -50,7 +51,7 @@ internal sealed class BuildMeasurement(ZooSources sources)
     /// <exception cref="InvalidOperationException">It does not compile.</exception>
     public BuildCost Measure(string? model)
     {
-        CSharpCompilation compilation = s_empty.AddSyntaxTrees(sources.Trees(model));
+        CSharpCompilation compilation = Empty.AddSyntaxTrees(sources.Trees(model));
         _ = compilation.GetSpecialType(SpecialType.System_Object).GetMembers();
 
         GeneratorDriver driver = CSharpGeneratorDriver.Create([new NetGenGenerator().AsSourceGenerator()], parseOptions: ZooSources.Options);

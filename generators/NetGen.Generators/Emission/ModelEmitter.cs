@@ -16,7 +16,7 @@ internal static class ModelEmitter
         ModelDeclaration declaration = plan.Declaration;
         CodeWriter code = new();
         FileHeader.Write(code, nullable: true);
-        Enclose(code, declaration, "global::NetGen.Model", inner =>
+        Enclose(code, declaration, "global::NetGen.Model", inner => DocumentationTable.Write(inner, plan), inner =>
         {
             TableEmitter.Write(inner, plan);
             WriteMembers(inner, plan);
@@ -58,7 +58,7 @@ internal static class ModelEmitter
     {
         CodeWriter code = new();
         FileHeader.Write(code, nullable: true);
-        Enclose(code, declaration, "global::NetGen.Runtime.UnavailableModel", inner =>
+        Enclose(code, declaration, "global::NetGen.Runtime.UnavailableModel", static _ => { }, inner =>
         {
             string name = Literals.Of(Title(declaration));
             List<string> members = [];
@@ -70,6 +70,10 @@ internal static class ModelEmitter
             Add("Info", $"public static global::NetGen.ModelInfo Info => throw Unavailable({name});");
             Add(".ctor", $"/// <summary>Throws: the layers of this model do not fit, as the compiler's error says.</summary>\npublic {declaration.Name}(ulong seed = 0) : base({name})\n{{\n}}");
             Add("FromFile", string.Join("\n\n", FactoryMethod.All.Select(f => $"public static {declaration.Name} FromFile({f.Parameters}) => throw Unavailable({name});")));
+            // Code that takes models of any class would have errors of its own without these.
+            members.Add($"static global::NetGen.ModelInfo {Interface(declaration)}.Info => throw Unavailable({name});");
+            members.Add($"static {declaration.Name} {Interface(declaration)}.Create(ulong seed) => throw Unavailable({name});");
+            members.AddRange(FactoryMethod.All.Select(f => $"static {declaration.Name} {Interface(declaration)}.FromFile({f.Explicit}) => throw Unavailable({name});"));
             inner.Line(string.Join("\n\n", members));
 
             void Add(string member, string text)
@@ -87,7 +91,9 @@ internal static class ModelEmitter
 
     private static string CodeName(ModelDeclaration declaration) => declaration.Name.TrimStart('@') + "Code";
 
-    private static void Enclose(CodeWriter code, ModelDeclaration declaration, string baseClass, Action<CodeWriter> write)
+    private static string Interface(ModelDeclaration declaration) => $"global::NetGen.IModel<{declaration.Name}>";
+
+    private static void Enclose(CodeWriter code, ModelDeclaration declaration, string baseClass, Action<CodeWriter> document, Action<CodeWriter> write)
     {
         Stack<CodeWriter.Scope> scopes = new();
         if (declaration.Namespace.Length > 0)
@@ -101,7 +107,8 @@ internal static class ModelEmitter
         }
 
         // The class is the user's, so what marks generated code stands elsewhere.
-        using (code.Braces($"partial class {declaration.Name} : {baseClass}"))
+        document(code);
+        using (code.Braces($"partial class {declaration.Name} : {baseClass}, {Interface(declaration)}"))
         {
             write(code);
         }
@@ -139,20 +146,12 @@ internal static class ModelEmitter
         {
         }
 
+        code.Line();
+        code.Line($"static {declaration.Name} {Interface(declaration)}.Create(ulong seed) => new(seed);");
         foreach (FactoryMethod factory in FactoryMethod.All)
         {
             code.Line();
-            code.Line($"/// <summary>Makes a model with the parameters and buffers of a safetensors file{factory.Summary}; no initial weights are drawn.</summary>");
-            code.Line("/// <param name=\"path\">The file.</param>");
-            if (factory.Names is { } names)
-            {
-                code.Line($"/// <param name=\"{names.Name}\">{names.Summary}</param>");
-            }
-
-            code.Line("/// <param name=\"seed\">Determines the noise of training.</param>");
-            code.Line("/// <returns>The model.</returns>");
-            code.Line("/// <exception cref=\"global::NetGen.WeightFileException\">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>");
-            code.Line("/// <exception cref=\"global::System.IO.IOException\">The file is absent or cannot be read.</exception>");
+            code.Line("/// <inheritdoc/>");
             code.Line($"public static {declaration.Name} FromFile({factory.Parameters}) => new(new {WeightSource}({factory.Arguments}), seed);");
         }
     }

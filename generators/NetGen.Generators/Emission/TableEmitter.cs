@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Text;
@@ -15,20 +14,28 @@ internal static class TableEmitter
     public static void Write(CodeWriter code, ModelPlan plan)
     {
         List<string[]> layers = [["layer", "output", "parameters", "MACs", "as declared"]];
-        layers.AddRange(plan.Layers.Select(l => new[] { l.Name, Text(l.Shape), Number(l.Parameters), Number(l.Macs), l.Title + (l.Owner is null ? "" : $" (parameters of {l.Owner})") + (l.TrainingOnly ? " (training only)" : "") }));
-        layers.Add(["total", Text(plan.OutputShape), Number(plan.Layers.Sum(l => l.Parameters)), Number(plan.Layers.Sum(l => l.Macs)), ""]);
+        layers.AddRange(plan.Layers.Select(l => Row(
+            l.Name, l.Shape, l.Parameters, l.Macs, l.Title + (l.Owner is null ? "" : $" (parameters of {l.Owner})") + (l.TrainingOnly ? " (training only)" : ""))));
+        layers.Add(Total(plan, ""));
         code.Line($"/// <summary>The layer table and the parameters: {Text(plan.InputShape)} → {Text(plan.OutputShape)}.</summary>");
         code.Line("public static global::NetGen.ModelInfo Info { get; } = global::NetGen.Runtime.ModelTable.Read(");
         code.Line($"    {Literals.Of(plan.Declaration.Name.TrimStart('@'))},");
         code.Line($"    inputShape: [{string.Join(", ", plan.InputShape)}],");
         code.Line($"    outputShape: [{string.Join(", ", plan.OutputShape)}],");
-        WriteText(code, "layers", Aligned(layers, 1, 2, 3));
-        WriteText(code, "parameters", Aligned(Parameters(plan)));
+        WriteText(code, "layers", TextTable.Aligned(layers, 1, 2, 3));
+        WriteText(code, "parameters", TextTable.Aligned(Parameters(plan)));
         code.Line($"    predictionMemory: {Literals.Of(plan.Predict.SlotSize * sizeof(float))},");
         code.Line($"    predictionMemoryUnshared: {Literals.Of(plan.Predict.UnsharedSlotSize * sizeof(float))},");
         string rest = Values("inputs", plan.Inputs.Count > 1 ? plan.Inputs : EquatableArray<TagRow>.Empty) + Values("tags", plan.Tags);
         code.Line($"    trainingMemoryPerImage: {Literals.Of(plan.Train.SlotSize * sizeof(float) / plan.Train.Chunk)}{rest});");
     }
+
+    /// <summary>A layer's row: its name, what it makes, its parameters and multiplications, and what else there is.</summary>
+    public static string[] Row(string name, EquatableArray<int> shape, long parameters, long macs, params string[] rest) => [name, Text(shape), Number(parameters), Number(macs), .. rest];
+
+    /// <summary>The last row: the sums.</summary>
+    public static string[] Total(ModelPlan plan, params string[] rest) =>
+        Row("total", plan.OutputShape, plan.Layers.Sum(l => l.Parameters), plan.Layers.Sum(l => l.Macs), rest);
 
     /// <summary>Named values as an argument; nothing where there are none.</summary>
     private static string Values(string argument, EquatableArray<TagRow> values) => values.Count == 0
@@ -88,22 +95,6 @@ internal static class TableEmitter
         }
 
         return longest;
-    }
-
-    /// <summary>The rows in columns two spaces apart; those named are set to the right.</summary>
-    private static IEnumerable<string> Aligned(List<string[]> rows, params int[] right)
-    {
-        int[] widths = Enumerable.Range(0, rows[0].Length).Select(c => rows.Max(r => r[c].Length)).ToArray();
-        foreach (string[] row in rows)
-        {
-            StringBuilder line = new();
-            for (int c = 0; c < row.Length; c++)
-            {
-                line.Append(c == 0 ? "" : "  ").Append(right.Contains(c) ? row[c].PadLeft(widths[c]) : c == row.Length - 1 ? row[c] : row[c].PadRight(widths[c]));
-            }
-
-            yield return line.ToString();
-        }
     }
 
     private static string Text(EquatableArray<int> shape) => string.Join("×", shape);

@@ -36,18 +36,19 @@ public sealed partial class ReviewedChangeTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// Whether a reviewer sees why the line is another: it names such a layer; or it is a sum, or the largest, over all layers; or the place of a buffer of the block, or of a
+    /// Whether a reviewer sees why the line is another: it names such a layer, or is the block's row in the class's documentation; or it is a sum, or the largest, over all layers; or the place of a buffer of the block, or of a
     /// buffer that lies behind one; or memory is shared otherwise, so that a buffer lies elsewhere or threads wait elsewhere, with the empty lines around.
     /// </summary>
     private static bool IsExplained(string line) =>
         s_touched.Any(name => line.Contains(name, StringComparison.Ordinal))
+        || line.StartsWith("/// unevenblock1 ", StringComparison.Ordinal)
         || Total().IsMatch(line)
         || (Place().IsMatch(line) && line.Contains(Block, StringComparison.Ordinal))
         || Start().IsMatch(line)
         || line is "c.Barrier();" or "";
 
     /// <summary>Rows and figures of <c>Info</c>, and the sizes of regions in <c>Layout</c>.</summary>
-    [GeneratedRegex(@"^(total |predictionMemory(Unshared)?: |trainingMemoryPerImage: |public const int ParameterCount = |(Predict|Train)(Slot|Weights|Work) = |Shard = |Statistics = )")]
+    [GeneratedRegex(@"^((/// )?total |predictionMemory(Unshared)?: |trainingMemoryPerImage: |public const int ParameterCount = |(Predict|Train)(Slot|Weights|Work) = |Shard = |Statistics = )")]
     private static partial Regex Total();
 
     /// <summary>A constant by another one: <c>UB1_Conv2Bias = UB1_Conv2Weight + 1769472,</c>.</summary>

@@ -39,6 +39,28 @@ public sealed class IncrementalityTests
         edit.ShouldRunNothing();
     }
 
+    /// <summary>What a model's class has besides its layers is not the generator's, in whatever order.</summary>
+    [Fact]
+    public void ReorderedMembers_AreCached()
+    {
+        const string Members = "\n{ public int A; public int B() => 1; }";
+        const string Other = "\n{ public int B() => 2; public int A; }";
+        string source = First.TrimEnd(';') + Members + "\n" + Second;
+        Edit edit = new(source, s => s.Replace(Members, Other, StringComparison.Ordinal));
+
+        edit.ShouldRunNothing();
+    }
+
+    [Fact]
+    public void ReorderedModels_AreCached()
+    {
+        Edit edit = new(First + "\n" + Second, _ => Second + "\n" + First);
+
+        edit.After.ShouldBe(edit.Before);
+        edit.Outcomes(NetGenGenerator.KernelStep).ShouldAllBe(r => r == IncrementalStepRunReason.Cached || r == IncrementalStepRunReason.Unchanged);
+        edit.Outcomes(NetGenGenerator.TileStep).ShouldAllBe(r => r == IncrementalStepRunReason.Cached || r == IncrementalStepRunReason.Unchanged);
+    }
+
     [Fact]
     public void AnUnrelatedType_IsCached()
     {

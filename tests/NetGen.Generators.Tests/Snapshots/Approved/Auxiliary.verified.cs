@@ -5,7 +5,22 @@
 
 namespace Nets
 {
-    partial class Auxiliary : global::NetGen.Model
+    /// <remarks>
+    /// <code>
+    /// layer                                     output  parameters  MACs
+    /// input1                                         6           0     0
+    /// dense1                                        16         112    96
+    /// relu1                                         16           0     0
+    /// dense2 (training only)                         3          51    48
+    /// dense3                                        16         272   256
+    /// relu2                                         16           0     0
+    /// dense4                                         3          51    48
+    /// aux1.softmaxcrossentropy (training only)       1           0     0
+    /// softmaxcrossentropy1                           1           0     0
+    /// total                                          3         486   448
+    /// </code>
+    /// </remarks>
+    partial class Auxiliary : global::NetGen.Model, global::NetGen.IModel<Auxiliary>
     {
         /// <summary>The layer table and the parameters: 6 → 3.</summary>
         public static global::NetGen.ModelInfo Info { get; } = global::NetGen.Runtime.ModelTable.Read(
@@ -56,30 +71,15 @@ namespace Nets
         {
         }
 
-        /// <summary>Makes a model with the parameters and buffers of a safetensors file; no initial weights are drawn.</summary>
-        /// <param name="path">The file.</param>
-        /// <param name="seed">Determines the noise of training.</param>
-        /// <returns>The model.</returns>
-        /// <exception cref="global::NetGen.WeightFileException">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>
-        /// <exception cref="global::System.IO.IOException">The file is absent or cannot be read.</exception>
+        static Auxiliary global::NetGen.IModel<Auxiliary>.Create(ulong seed) => new(seed);
+
+        /// <inheritdoc/>
         public static Auxiliary FromFile(string path, ulong seed = 0) => new(new global::NetGen.Runtime.WeightSource(path), seed);
 
-        /// <summary>Makes a model with the parameters and buffers of a safetensors file of other names, such as a model's from PyTorch; no initial weights are drawn.</summary>
-        /// <param name="path">The file.</param>
-        /// <param name="rename">Gives the path that a tensor of the file is for, by the tensor's name, or null to leave that tensor out.</param>
-        /// <param name="seed">Determines the noise of training.</param>
-        /// <returns>The model.</returns>
-        /// <exception cref="global::NetGen.WeightFileException">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>
-        /// <exception cref="global::System.IO.IOException">The file is absent or cannot be read.</exception>
+        /// <inheritdoc/>
         public static Auxiliary FromFile(string path, global::System.Func<string, string?> rename, ulong seed = 0) => new(new global::NetGen.Runtime.WeightSource(path, rename), seed);
 
-        /// <summary>Makes a model with the parameters and buffers of a safetensors file of other names, by a table; no initial weights are drawn.</summary>
-        /// <param name="path">The file.</param>
-        /// <param name="names">The path that each tensor of the file is for, by the tensor's name; the empty text leaves a tensor out.</param>
-        /// <param name="seed">Determines the noise of training.</param>
-        /// <returns>The model.</returns>
-        /// <exception cref="global::NetGen.WeightFileException">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>
-        /// <exception cref="global::System.IO.IOException">The file is absent or cannot be read.</exception>
+        /// <inheritdoc/>
         public static Auxiliary FromFile(string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string> names, ulong seed = 0) => new(new global::NetGen.Runtime.WeightSource(path, names), seed);
     }
 }

@@ -5,7 +5,19 @@
 
 namespace Nets
 {
-    partial class Classifier : global::NetGen.Model
+    /// <remarks>
+    /// <code>
+    /// layer                 output  parameters  MACs
+    /// input1                    20           0     0
+    /// dense1                    16         336   320
+    /// relu1                     16           0     0
+    /// dropout1                  16           0     0
+    /// dense2                     3          51    48
+    /// softmaxcrossentropy1       1           0     0
+    /// total                      3         387   368
+    /// </code>
+    /// </remarks>
+    partial class Classifier : global::NetGen.Model, global::NetGen.IModel<Classifier>
     {
         /// <summary>The layer table and the parameters: 20 → 3.</summary>
         public static global::NetGen.ModelInfo Info { get; } = global::NetGen.Runtime.ModelTable.Read(
@@ -50,30 +62,15 @@ namespace Nets
         {
         }
 
-        /// <summary>Makes a model with the parameters and buffers of a safetensors file; no initial weights are drawn.</summary>
-        /// <param name="path">The file.</param>
-        /// <param name="seed">Determines the noise of training.</param>
-        /// <returns>The model.</returns>
-        /// <exception cref="global::NetGen.WeightFileException">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>
-        /// <exception cref="global::System.IO.IOException">The file is absent or cannot be read.</exception>
+        static Classifier global::NetGen.IModel<Classifier>.Create(ulong seed) => new(seed);
+
+        /// <inheritdoc/>
         public static Classifier FromFile(string path, ulong seed = 0) => new(new global::NetGen.Runtime.WeightSource(path), seed);
 
-        /// <summary>Makes a model with the parameters and buffers of a safetensors file of other names, such as a model's from PyTorch; no initial weights are drawn.</summary>
-        /// <param name="path">The file.</param>
-        /// <param name="rename">Gives the path that a tensor of the file is for, by the tensor's name, or null to leave that tensor out.</param>
-        /// <param name="seed">Determines the noise of training.</param>
-        /// <returns>The model.</returns>
-        /// <exception cref="global::NetGen.WeightFileException">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>
-        /// <exception cref="global::System.IO.IOException">The file is absent or cannot be read.</exception>
+        /// <inheritdoc/>
         public static Classifier FromFile(string path, global::System.Func<string, string?> rename, ulong seed = 0) => new(new global::NetGen.Runtime.WeightSource(path, rename), seed);
 
-        /// <summary>Makes a model with the parameters and buffers of a safetensors file of other names, by a table; no initial weights are drawn.</summary>
-        /// <param name="path">The file.</param>
-        /// <param name="names">The path that each tensor of the file is for, by the tensor's name; the empty text leaves a tensor out.</param>
-        /// <param name="seed">Determines the noise of training.</param>
-        /// <returns>The model.</returns>
-        /// <exception cref="global::NetGen.WeightFileException">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>
-        /// <exception cref="global::System.IO.IOException">The file is absent or cannot be read.</exception>
+        /// <inheritdoc/>
         public static Classifier FromFile(string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string> names, ulong seed = 0) => new(new global::NetGen.Runtime.WeightSource(path, names), seed);
     }
 }

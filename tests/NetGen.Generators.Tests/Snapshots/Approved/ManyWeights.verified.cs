@@ -5,7 +5,18 @@
 
 namespace Nets
 {
-    partial class ManyWeights : global::NetGen.Model
+    /// <remarks>
+    /// <code>
+    /// layer        output  parameters       MACs
+    /// input1       96×4×4           0          0
+    /// conv1       160×4×4     138,240  2,211,840
+    /// batchnorm1  160×4×4         320          0
+    /// relu1       160×4×4           0          0
+    /// conv2       640×4×4     103,040  1,638,400
+    /// total       640×4×4     241,600  3,850,240
+    /// </code>
+    /// </remarks>
+    partial class ManyWeights : global::NetGen.Model, global::NetGen.IModel<ManyWeights>
     {
         /// <summary>The layer table and the parameters: 96×4×4 → 640×4×4.</summary>
         public static global::NetGen.ModelInfo Info { get; } = global::NetGen.Runtime.ModelTable.Read(
@@ -50,30 +61,15 @@ namespace Nets
         {
         }
 
-        /// <summary>Makes a model with the parameters and buffers of a safetensors file; no initial weights are drawn.</summary>
-        /// <param name="path">The file.</param>
-        /// <param name="seed">Determines the noise of training.</param>
-        /// <returns>The model.</returns>
-        /// <exception cref="global::NetGen.WeightFileException">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>
-        /// <exception cref="global::System.IO.IOException">The file is absent or cannot be read.</exception>
+        static ManyWeights global::NetGen.IModel<ManyWeights>.Create(ulong seed) => new(seed);
+
+        /// <inheritdoc/>
         public static ManyWeights FromFile(string path, ulong seed = 0) => new(new global::NetGen.Runtime.WeightSource(path), seed);
 
-        /// <summary>Makes a model with the parameters and buffers of a safetensors file of other names, such as a model's from PyTorch; no initial weights are drawn.</summary>
-        /// <param name="path">The file.</param>
-        /// <param name="rename">Gives the path that a tensor of the file is for, by the tensor's name, or null to leave that tensor out.</param>
-        /// <param name="seed">Determines the noise of training.</param>
-        /// <returns>The model.</returns>
-        /// <exception cref="global::NetGen.WeightFileException">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>
-        /// <exception cref="global::System.IO.IOException">The file is absent or cannot be read.</exception>
+        /// <inheritdoc/>
         public static ManyWeights FromFile(string path, global::System.Func<string, string?> rename, ulong seed = 0) => new(new global::NetGen.Runtime.WeightSource(path, rename), seed);
 
-        /// <summary>Makes a model with the parameters and buffers of a safetensors file of other names, by a table; no initial weights are drawn.</summary>
-        /// <param name="path">The file.</param>
-        /// <param name="names">The path that each tensor of the file is for, by the tensor's name; the empty text leaves a tensor out.</param>
-        /// <param name="seed">Determines the noise of training.</param>
-        /// <returns>The model.</returns>
-        /// <exception cref="global::NetGen.WeightFileException">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>
-        /// <exception cref="global::System.IO.IOException">The file is absent or cannot be read.</exception>
+        /// <inheritdoc/>
         public static ManyWeights FromFile(string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string> names, ulong seed = 0) => new(new global::NetGen.Runtime.WeightSource(path, names), seed);
     }
 }

@@ -5,7 +5,28 @@
 
 namespace Nets
 {
-    partial class SmallResNet : global::NetGen.Model
+    /// <remarks>
+    /// <code>
+    /// layer                 output  parameters     MACs
+    /// input1                 3×8×8           0        0
+    /// conv1                 16×8×8         448   27,648
+    /// batchnorm1            16×8×8          32        0
+    /// relu1                 16×8×8           0        0
+    /// resblock1.conv1       16×8×8       2,320  147,456
+    /// resblock1.batchnorm1  16×8×8          32        0
+    /// resblock1.relu1       16×8×8           0        0
+    /// resblock1.conv2       16×8×8       2,320  147,456
+    /// resblock1.add1        16×8×8           0        0
+    /// resblock1.batchnorm2  16×8×8          32        0
+    /// resblock1.relu2       16×8×8           0        0
+    /// maxpool1              16×4×4           0        0
+    /// globalavgpool1            16           0        0
+    /// dense1                     4          68       64
+    /// softmaxcrossentropy1       1           0        0
+    /// total                      4       5,252  322,624
+    /// </code>
+    /// </remarks>
+    partial class SmallResNet : global::NetGen.Model, global::NetGen.IModel<SmallResNet>
     {
         /// <summary>The layer table and the parameters: 3×8×8 → 4.</summary>
         public static global::NetGen.ModelInfo Info { get; } = global::NetGen.Runtime.ModelTable.Read(
@@ -64,30 +85,15 @@ namespace Nets
         {
         }
 
-        /// <summary>Makes a model with the parameters and buffers of a safetensors file; no initial weights are drawn.</summary>
-        /// <param name="path">The file.</param>
-        /// <param name="seed">Determines the noise of training.</param>
-        /// <returns>The model.</returns>
-        /// <exception cref="global::NetGen.WeightFileException">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>
-        /// <exception cref="global::System.IO.IOException">The file is absent or cannot be read.</exception>
+        static SmallResNet global::NetGen.IModel<SmallResNet>.Create(ulong seed) => new(seed);
+
+        /// <inheritdoc/>
         public static SmallResNet FromFile(string path, ulong seed = 0) => new(new global::NetGen.Runtime.WeightSource(path), seed);
 
-        /// <summary>Makes a model with the parameters and buffers of a safetensors file of other names, such as a model's from PyTorch; no initial weights are drawn.</summary>
-        /// <param name="path">The file.</param>
-        /// <param name="rename">Gives the path that a tensor of the file is for, by the tensor's name, or null to leave that tensor out.</param>
-        /// <param name="seed">Determines the noise of training.</param>
-        /// <returns>The model.</returns>
-        /// <exception cref="global::NetGen.WeightFileException">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>
-        /// <exception cref="global::System.IO.IOException">The file is absent or cannot be read.</exception>
+        /// <inheritdoc/>
         public static SmallResNet FromFile(string path, global::System.Func<string, string?> rename, ulong seed = 0) => new(new global::NetGen.Runtime.WeightSource(path, rename), seed);
 
-        /// <summary>Makes a model with the parameters and buffers of a safetensors file of other names, by a table; no initial weights are drawn.</summary>
-        /// <param name="path">The file.</param>
-        /// <param name="names">The path that each tensor of the file is for, by the tensor's name; the empty text leaves a tensor out.</param>
-        /// <param name="seed">Determines the noise of training.</param>
-        /// <returns>The model.</returns>
-        /// <exception cref="global::NetGen.WeightFileException">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>
-        /// <exception cref="global::System.IO.IOException">The file is absent or cannot be read.</exception>
+        /// <inheritdoc/>
         public static SmallResNet FromFile(string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string> names, ulong seed = 0) => new(new global::NetGen.Runtime.WeightSource(path, names), seed);
     }
 }

@@ -5,7 +5,22 @@
 
 namespace Nets
 {
-    partial class Together : global::NetGen.Model
+    /// <remarks>
+    /// <code>
+    /// layer             output  parameters        MACs
+    /// input1          16×24×20           0           0
+    /// conv1           96×24×20      13,920   6,635,520
+    /// relu1           96×24×20           0           0
+    /// conv2           96×24×20      83,040  39,813,120
+    /// add1            96×24×20           0           0
+    /// maxpool1        96×12×10           0           0
+    /// conv3            24×10×8      20,760   1,658,880
+    /// globalavgpool1        24           0           0
+    /// dense1                 3          75          72
+    /// total                  3     117,795  48,107,592
+    /// </code>
+    /// </remarks>
+    partial class Together : global::NetGen.Model, global::NetGen.IModel<Together>
     {
         /// <summary>The layer table and the parameters: 16×24×20 → 3.</summary>
         public static global::NetGen.ModelInfo Info { get; } = global::NetGen.Runtime.ModelTable.Read(
@@ -56,30 +71,15 @@ namespace Nets
         {
         }
 
-        /// <summary>Makes a model with the parameters and buffers of a safetensors file; no initial weights are drawn.</summary>
-        /// <param name="path">The file.</param>
-        /// <param name="seed">Determines the noise of training.</param>
-        /// <returns>The model.</returns>
-        /// <exception cref="global::NetGen.WeightFileException">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>
-        /// <exception cref="global::System.IO.IOException">The file is absent or cannot be read.</exception>
+        static Together global::NetGen.IModel<Together>.Create(ulong seed) => new(seed);
+
+        /// <inheritdoc/>
         public static Together FromFile(string path, ulong seed = 0) => new(new global::NetGen.Runtime.WeightSource(path), seed);
 
-        /// <summary>Makes a model with the parameters and buffers of a safetensors file of other names, such as a model's from PyTorch; no initial weights are drawn.</summary>
-        /// <param name="path">The file.</param>
-        /// <param name="rename">Gives the path that a tensor of the file is for, by the tensor's name, or null to leave that tensor out.</param>
-        /// <param name="seed">Determines the noise of training.</param>
-        /// <returns>The model.</returns>
-        /// <exception cref="global::NetGen.WeightFileException">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>
-        /// <exception cref="global::System.IO.IOException">The file is absent or cannot be read.</exception>
+        /// <inheritdoc/>
         public static Together FromFile(string path, global::System.Func<string, string?> rename, ulong seed = 0) => new(new global::NetGen.Runtime.WeightSource(path, rename), seed);
 
-        /// <summary>Makes a model with the parameters and buffers of a safetensors file of other names, by a table; no initial weights are drawn.</summary>
-        /// <param name="path">The file.</param>
-        /// <param name="names">The path that each tensor of the file is for, by the tensor's name; the empty text leaves a tensor out.</param>
-        /// <param name="seed">Determines the noise of training.</param>
-        /// <returns>The model.</returns>
-        /// <exception cref="global::NetGen.WeightFileException">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>
-        /// <exception cref="global::System.IO.IOException">The file is absent or cannot be read.</exception>
+        /// <inheritdoc/>
         public static Together FromFile(string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string> names, ulong seed = 0) => new(new global::NetGen.Runtime.WeightSource(path, names), seed);
     }
 }

@@ -5,7 +5,20 @@
 
 namespace Nets
 {
-    partial class TwoInputs : global::NetGen.Model
+    /// <remarks>
+    /// <code>
+    /// layer              output  parameters  MACs
+    /// input1              3×4×4           0     0
+    /// style                   5           0     0
+    /// globalavgpool1          3           0     0
+    /// dense1                  5          20    15
+    /// multiply1               5           0     0
+    /// dense2                  2          12    10
+    /// meansquarederror1       1           0     0
+    /// total                   2          32    25
+    /// </code>
+    /// </remarks>
+    partial class TwoInputs : global::NetGen.Model, global::NetGen.IModel<TwoInputs>
     {
         /// <summary>The layer table and the parameters: 53 → 2.</summary>
         public static global::NetGen.ModelInfo Info { get; } = global::NetGen.Runtime.ModelTable.Read(
@@ -52,30 +65,15 @@ namespace Nets
         {
         }
 
-        /// <summary>Makes a model with the parameters and buffers of a safetensors file; no initial weights are drawn.</summary>
-        /// <param name="path">The file.</param>
-        /// <param name="seed">Determines the noise of training.</param>
-        /// <returns>The model.</returns>
-        /// <exception cref="global::NetGen.WeightFileException">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>
-        /// <exception cref="global::System.IO.IOException">The file is absent or cannot be read.</exception>
+        static TwoInputs global::NetGen.IModel<TwoInputs>.Create(ulong seed) => new(seed);
+
+        /// <inheritdoc/>
         public static TwoInputs FromFile(string path, ulong seed = 0) => new(new global::NetGen.Runtime.WeightSource(path), seed);
 
-        /// <summary>Makes a model with the parameters and buffers of a safetensors file of other names, such as a model's from PyTorch; no initial weights are drawn.</summary>
-        /// <param name="path">The file.</param>
-        /// <param name="rename">Gives the path that a tensor of the file is for, by the tensor's name, or null to leave that tensor out.</param>
-        /// <param name="seed">Determines the noise of training.</param>
-        /// <returns>The model.</returns>
-        /// <exception cref="global::NetGen.WeightFileException">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>
-        /// <exception cref="global::System.IO.IOException">The file is absent or cannot be read.</exception>
+        /// <inheritdoc/>
         public static TwoInputs FromFile(string path, global::System.Func<string, string?> rename, ulong seed = 0) => new(new global::NetGen.Runtime.WeightSource(path, rename), seed);
 
-        /// <summary>Makes a model with the parameters and buffers of a safetensors file of other names, by a table; no initial weights are drawn.</summary>
-        /// <param name="path">The file.</param>
-        /// <param name="names">The path that each tensor of the file is for, by the tensor's name; the empty text leaves a tensor out.</param>
-        /// <param name="seed">Determines the noise of training.</param>
-        /// <returns>The model.</returns>
-        /// <exception cref="global::NetGen.WeightFileException">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>
-        /// <exception cref="global::System.IO.IOException">The file is absent or cannot be read.</exception>
+        /// <inheritdoc/>
         public static TwoInputs FromFile(string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string> names, ulong seed = 0) => new(new global::NetGen.Runtime.WeightSource(path, names), seed);
     }
 }

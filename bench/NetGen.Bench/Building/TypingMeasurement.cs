@@ -1,0 +1,100 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generators;
+
+namespace NetGen.Bench.Building;
+
+/// <summary>A project of many models, a file each, that is edited as in an editor: one file after the other becomes another, and the generator runs again.</summary>
+internal sealed class TypingMeasurement
+{
+    private const string Elsewhere = "Elsewhere.cs";
+
+    private readonly List<SyntaxTree> _files = [];
+    private readonly CSharpCompilation _start;
+    private readonly GeneratorDriver _driver;
+
+    /// <summary>Makes the project and runs the generator once.</summary>
+    /// <param name="models">How many models.</param>
+    public TypingMeasurement(int models)
+    {
+        for (int i = 0; i < models; i++)
+        {
+            _files.Add(Parse(Model(i, "", 10), $"Net{i}.cs"));
+        }
+
+        _start = BuildMeasurement.Empty.AddSyntaxTrees([.. _files, Parse(Other(0), Elsewhere)]);
+        _driver = CSharpGeneratorDriver.Create([new NetGenGenerator().AsSourceGenerator()], parseOptions: ZooSources.Options).RunGenerators(_start);
+        if (_driver.GetRunResult().Diagnostics.FirstOrDefault() is { } wrong)
+        {
+            throw new InvalidOperationException(wrong.ToString());
+        }
+
+        FirstRun = Milliseconds(_driver);
+    }
+
+    /// <summary>The generator's milliseconds without anything from before.</summary>
+    public double FirstRun { get; }
+
+    /// <summary>A method's body in a file without models.</summary>
+    /// <param name="edit">The edit's number.</param>
+    public SyntaxTree ElsewhereEdited(int edit) => Parse(Other(edit + 1), Elsewhere);
+
+    /// <summary>A comment, in one model's file after the other.</summary>
+    /// <param name="edit">The edit's number.</param>
+    public SyntaxTree CommentEdited(int edit) => Parse(Model(edit % _files.Count, $"// {edit}\n", 10), $"Net{edit % _files.Count}.cs");
+
+    /// <summary>The size of a layer, in one model after the other.</summary>
+    /// <param name="edit">The edit's number.</param>
+    public SyntaxTree LayerEdited(int edit) => Parse(Model(edit % _files.Count, "", 11 + (edit % 89)), $"Net{edit % _files.Count}.cs");
+
+    /// <summary>Runs the generator after each of a number of edits.</summary>
+    /// <param name="name">What is edited.</param>
+    /// <param name="edits">How often.</param>
+    /// <param name="edited">The file after an edit; it has the path of the file before.</param>
+    public TypingCost Measure(string name, int edits, Func<int, SyntaxTree> edited)
+    {
+        GeneratorDriver driver = _driver;
+        CSharpCompilation compilation = _start;
+        List<double> times = [];
+        long before = 0;
+        for (int edit = 0; edit < edits; edit++)
+        {
+            SyntaxTree file = edited(edit);
+            compilation = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees.First(t => t.FilePath == file.FilePath), file);
+            driver = driver.RunGenerators(compilation);
+            times.Add(Milliseconds(driver));
+
+            // After the first round every file is one that was edited.
+            if (edit == Math.Min(edits - 1, 10))
+            {
+                before = GC.GetTotalMemory(forceFullCollection: true);
+            }
+        }
+
+        long after = GC.GetTotalMemory(forceFullCollection: true);
+        GC.KeepAlive(driver);
+        GC.KeepAlive(compilation);
+        return new TypingCost(name, times, before, after);
+    }
+
+    private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText("using NetGen;\n" + text, ZooSources.Options, path);
+
+    private static string Other(int edit) => $"public static class Elsewhere {{ public static int Number() => {edit.ToString(CultureInfo.InvariantCulture)}; }}";
+
+    /// <summary>A small residual network; every model has other widths than its neighbours.</summary>
+    private static string Model(int number, string comment, int classes) =>
+        $"""
+        {comment}[Input(3, 32, 32)]
+        [Conv({16 + (number % 40)}, 3, Pad = 1, Bias = false)] [BatchNorm] [ReLU]
+        [BasicBlock({16 + (number % 40)})]
+        [BasicBlock({32 + (number % 24)}, Stride = 2)]
+        [BasicBlock({64 + (number % 16)}, Stride = 2)]
+        [GlobalAvgPool] [Dropout(0.2f)]
+        [Dense({classes})]
+        [SoftmaxCrossEntropy]
+        public sealed partial class Net{number};
+        """;
+
+    private static double Milliseconds(GeneratorDriver driver) => driver.GetTimingInfo().GeneratorTimes.Sum(t => t.ElapsedTime.TotalMilliseconds);
+}
