@@ -8,6 +8,9 @@ namespace NetGen.Generators;
 /// <summary>What became of a declaration: a plan, or the problems that prevent one.</summary>
 internal sealed record CompiledModel(ModelDeclaration Declaration, ModelPlan? Plan, EquatableArray<Problem> Problems)
 {
+    /// <summary>The kernels that its plan calls, each once.</summary>
+    public EquatableArray<Kernel> Kernels { get; } = Plan is null ? EquatableArray<Kernel>.Empty : Plan.Kernels.Distinct().ToEquatableArray();
+
     /// <summary>The names of generated members that the user has given to others; <c>.ctor</c> for the constructor.</summary>
     public IReadOnlyCollection<string> TakenMembers => [.. Problems.Where(p => p.Id == Rules.MemberTaken.Id).Select(p => p.Arguments[1])];
 

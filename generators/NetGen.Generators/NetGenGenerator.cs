@@ -32,7 +32,8 @@ public sealed class NetGenGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         WarmUp.Start();
-        IncrementalValuesProvider<LocatedModel> located = ModelParser.Models(context);
+        Surroundings surroundings = new();
+        IncrementalValuesProvider<LocatedModel> located = ModelParser.Models(context, surroundings);
         IncrementalValuesProvider<CompiledModel> models = located
             .Select(static (model, _) => model.Declaration)
             .Select(static (declaration, _) => Compiler.Compile(declaration))
@@ -59,15 +60,17 @@ public sealed class NetGenGenerator : IIncrementalGenerator
             }
         });
 
+        NamedList<Kernel> kernelList = new(static kernel => kernel.Name);
+        NamedList<Tile> tileList = new(static tile => tile.Method);
         IncrementalValuesProvider<Kernel> kernels = models
             .Collect()
-            .SelectMany(static (all, _) => Distinct(all))
+            .SelectMany((all, _) => kernelList.Of(all.SelectMany(model => model.Kernels)))
             .WithTrackingName(KernelStep);
 
         IncrementalValuesProvider<Tile> tiles = kernels
             .SelectMany(static (kernel, _) => KernelTexts.Of(kernel).SharedTiles)
             .Collect()
-            .SelectMany(static (all, _) => Distinct(all))
+            .SelectMany((all, _) => tileList.Of(all))
             .WithTrackingName(TileStep);
 
         IncrementalValueProvider<bool> checksOverflow = context.CompilationProvider.Select(static (compilation, _) => compilation.Options.CheckOverflow);
@@ -75,13 +78,14 @@ public sealed class NetGenGenerator : IIncrementalGenerator
             output.AddSource(KernelEmitter.HintName(pair.Left), KernelEmitter.Emit(pair.Left, pair.Right)));
         context.RegisterSourceOutput(tiles.Combine(checksOverflow), static (output, pair) =>
             output.AddSource(TileEmitter.HintName(pair.Left), TileEmitter.Emit(pair.Left, pair.Right)));
-        Report(context, located, models);
+        Report(context, located, models, surroundings);
     }
 
     private static void Report(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<LocatedModel> located,
-        IncrementalValuesProvider<CompiledModel> models)
+        IncrementalValuesProvider<CompiledModel> models,
+        Surroundings surroundings)
     {
         IncrementalValueProvider<string> pages = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => RulePages.Of(options.GlobalOptions).Folder);
 
@@ -100,7 +104,7 @@ public sealed class NetGenGenerator : IIncrementalGenerator
             ProblemReport.Write(output, HintNames.OfErrors(pair.Left[0].Owner), pair.Left, RulePages.Of(pair.Right)));
 
         IncrementalValuesProvider<EquatableArray<LocatedProblem>> others = context.SyntaxProvider
-            .CreateSyntaxProvider(static (node, _) => MayHaveOthers(node), FindOthers)
+            .CreateSyntaxProvider(static (node, _) => MayHaveOthers(node), new ClassMemory<EquatableArray<LocatedProblem>>(surroundings, FindOthers).Read)
             .Where(static found => found.Count > 0);
 
         context.RegisterSourceOutput(others.Combine(pages), static (output, pair) =>
@@ -140,41 +144,4 @@ public sealed class NetGenGenerator : IIncrementalGenerator
         .SelectMany(g => g)
         .OrderBy(n => n, StringComparer.Ordinal)
         .ToEquatableArray();
-
-    internal static ImmutableArray<Kernel> Distinct(ImmutableArray<CompiledModel> models)
-    {
-        SortedDictionary<string, Kernel> kernels = new(StringComparer.Ordinal);
-        HashSet<Kernel> seen = [];
-        foreach (CompiledModel model in models)
-        {
-            if (model.Plan is null)
-            {
-                continue;
-            }
-
-            foreach (Kernel kernel in model.Plan.Kernels.Where(seen.Add))
-            {
-                if (kernels.ContainsKey(kernel.Name))
-                {
-                    throw new InvalidOperationException($"Two kernels are named {kernel.Name}.");
-                }
-
-                kernels.Add(kernel.Name, kernel);
-            }
-        }
-
-        return [.. kernels.Values];
-    }
-
-    /// <summary>The tiles without repetition, by name; a tile's name says all there is to it.</summary>
-    internal static ImmutableArray<Tile> Distinct(IEnumerable<Tile> tiles)
-    {
-        SortedDictionary<string, Tile> distinct = new(StringComparer.Ordinal);
-        foreach (Tile tile in tiles)
-        {
-            distinct[tile.Method] = tile;
-        }
-
-        return [.. distinct.Values];
-    }
 }

@@ -47,7 +47,7 @@ internal static class WarmUp
         if (model.Plan is { } plan)
         {
             ModelEmitter.Emit(plan);
-            foreach (Kernel kernel in NetGenGenerator.Distinct([model]))
+            foreach (Kernel kernel in model.Kernels)
             {
                 KernelEmitter.Emit(kernel);
             }

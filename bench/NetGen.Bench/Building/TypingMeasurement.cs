@@ -10,6 +10,9 @@ internal sealed class TypingMeasurement
 {
     private const string Elsewhere = "Elsewhere.cs";
 
+    private static readonly int[] s_sizes = [28, 32, 64, 96];
+    private static readonly int[] s_widths = [16, 24, 32, 48, 64];
+
     private readonly List<SyntaxTree> _files = [];
     private readonly CSharpCompilation _start;
     private readonly GeneratorDriver _driver;
@@ -82,19 +85,24 @@ internal sealed class TypingMeasurement
 
     private static string Other(int edit) => $"public static class Elsewhere {{ public static int Number() => {edit.ToString(CultureInfo.InvariantCulture)}; }}";
 
-    /// <summary>A small residual network; every model has other widths than its neighbours.</summary>
-    private static string Model(int number, string comment, int classes) =>
-        $"""
-        {comment}[Input(3, 32, 32)]
-        [Conv({16 + (number % 40)}, 3, Pad = 1, Bias = false)] [BatchNorm] [ReLU]
-        [BasicBlock({16 + (number % 40)})]
-        [BasicBlock({32 + (number % 24)}, Stride = 2)]
-        [BasicBlock({64 + (number % 16)}, Stride = 2)]
-        [GlobalAvgPool] [Dropout(0.2f)]
-        [Dense({classes})]
-        [SoftmaxCrossEntropy]
-        public sealed partial class Net{number};
-        """;
+    /// <summary>A small residual network: of 200, none has the sizes of another.</summary>
+    private static string Model(int number, string comment, int classes)
+    {
+        int size = s_sizes[number % s_sizes.Length];
+        int width = s_widths[number / s_sizes.Length % s_widths.Length];
+        int blocks = 1 + (number / (s_sizes.Length * s_widths.Length) % 10);
+        return $"""
+            {comment}[Input(3, {size}, {size})]
+            [Conv({width}, 3, Pad = 1, Bias = false)] [BatchNorm] [ReLU]
+            [BasicBlock({width}, Repeat = {blocks})]
+            [BasicBlock({2 * width}, Stride = 2)]
+            [BasicBlock({4 * width}, Stride = 2)]
+            [GlobalAvgPool] [Dropout(0.2f)]
+            [Dense({classes})]
+            [SoftmaxCrossEntropy]
+            public sealed partial class Net{number};
+            """;
+    }
 
     private static double Milliseconds(GeneratorDriver driver) => driver.GetTimingInfo().GeneratorTimes.Sum(t => t.ElapsedTime.TotalMilliseconds);
 }

@@ -18,9 +18,9 @@ internal static class ModelParser
     /// All models, each once. Layers are attributes of many classes, the users' own among them, so the search is for any class with
     /// attributes; the semantic model decides.
     /// </summary>
-    public static IncrementalValuesProvider<LocatedModel> Models(IncrementalGeneratorInitializationContext context) =>
+    public static IncrementalValuesProvider<LocatedModel> Models(IncrementalGeneratorInitializationContext context, Surroundings surroundings) =>
         context.SyntaxProvider
-            .CreateSyntaxProvider(IsCandidate, Parse)
+            .CreateSyntaxProvider(IsCandidate, new ClassMemory<LocatedModel?>(surroundings, Parse).Read)
             .Where(static model => model is not null)
             .Select(static (model, _) => model!);
 

@@ -8,17 +8,27 @@ namespace NetGen.Generators.Rendering;
 /// </summary>
 internal abstract record Tile(Isa Isa)
 {
+    private string? _method;
+
+    /// <summary>What <c>with</c> copies, which is not the name: the copy has another.</summary>
+    protected Tile(Tile original) => Isa = original.Isa;
+
     /// <summary>The method's name, unique among the form's tiles for the record's values.</summary>
     public abstract string Name { get; }
 
     /// <summary>How code calls it.</summary>
-    public string Method => $"Tiles.{Isa.Name}.{Name}";
+    public string Method => _method ??= $"Tiles.{Isa.Name}.{Name}";
 
     /// <summary>One sentence of intent, for the documentation comment.</summary>
     protected abstract string Summary { get; }
 
     /// <summary>The parameters, as C#.</summary>
     protected abstract string Parameters { get; }
+
+    /// <summary>The name takes no part: it follows from the other fields.</summary>
+    public virtual bool Equals(Tile? other) => other is not null && EqualityContract == other.EqualityContract && Equals(Isa, other.Isa);
+
+    public override int GetHashCode() => (EqualityContract, Isa).GetHashCode();
 
     /// <summary>Writes the method.</summary>
     public void Emit(CodeWriter code)

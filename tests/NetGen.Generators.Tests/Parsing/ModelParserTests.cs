@@ -140,6 +140,6 @@ public class ModelParserTests
     private sealed class Finder : IIncrementalGenerator
     {
         public void Initialize(IncrementalGeneratorInitializationContext context) =>
-            context.RegisterSourceOutput(ModelParser.Models(context), (output, model) => output.AddSource(model.Declaration.Name + ".cs", ""));
+            context.RegisterSourceOutput(ModelParser.Models(context, new Surroundings()), (output, model) => output.AddSource(model.Declaration.Name + ".cs", ""));
     }
 }

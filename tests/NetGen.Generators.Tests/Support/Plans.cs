@@ -20,8 +20,8 @@ internal static class Plans
     /// <summary>A model of the plan: written down, compiled and loaded.</summary>
     public static Model Make(ModelPlan plan, ulong seed = 1)
     {
-        Kernel[] kernels = [.. NetGenGenerator.Distinct([new CompiledModel(plan.Declaration, plan, EquatableArray<Problem>.Empty)])];
-        Tile[] tiles = [.. NetGenGenerator.Distinct(kernels.SelectMany(k => KernelTexts.Of(k).SharedTiles))];
+        Kernel[] kernels = [.. new CompiledModel(plan.Declaration, plan, EquatableArray<Problem>.Empty).Kernels];
+        Tile[] tiles = [.. kernels.SelectMany(k => KernelTexts.Of(k).SharedTiles).Distinct()];
         CSharpCompilation compilation = ModelCompiler.Compilation(
         [
             ("Net.cs", Class),
