@@ -1,0 +1,94 @@
+namespace NetGen.Testing;
+
+/// <summary>The function whose gradients are checked: a model's loss for a batch, or without a loss a random linear functional of its outputs.</summary>
+internal sealed class CheckedFunction
+{
+    private readonly float[] _input;
+    private readonly float[] _inputGradient;
+
+    /// <summary>Draws a batch.</summary>
+    public CheckedFunction(Model model, GradientCheckOptions options)
+    {
+        // Each has numbers of its own.
+        _input = Numbers(options.Batch * model.Description.InputSize, options.Seed ^ 0x66);
+        _inputGradient = new float[_input.Length];
+        float[] output = new float[options.Batch * model.Description.OutputSize];
+        string loss = model.Description.Layers[^1].Kind;
+        if (Is(loss, "SoftmaxCrossEntropy"))
+        {
+            int classes = model.Description.OutputShape[0];
+            int[] labels = [.. Enumerable.Range(0, output.Length / classes).Select(i => ((i * 7) + 1) % classes)];
+            Compute = () => model.ComputeGradients(_input, labels, output, _inputGradient);
+            Value = () => model.ComputeGradients(_input, labels).Loss;
+        }
+        else if (TargetsOf(loss, output.Length, options.Seed ^ 0x6b) is { } targets)
+        {
+            Compute = () => model.ComputeGradients(_input, targets, output, _inputGradient);
+            Value = () => model.ComputeGradients(_input, targets).Loss;
+        }
+        else
+        {
+            float[] functional = Numbers(output.Length, options.Seed ^ 0x64);
+            Compute = () =>
+            {
+                model.Forward(_input, output);
+                model.Backward(functional, _inputGradient);
+            };
+            Value = () =>
+            {
+                model.Forward(_input, output);
+                return Product(output, functional);
+            };
+        }
+    }
+
+    /// <summary>Computes it.</summary>
+    public Func<double> Value { get; }
+
+    private Action Compute { get; }
+
+    /// <summary>The batch, to move values of.</summary>
+    public Span<float> Input() => _input;
+
+    /// <summary>Computes the gradients: those by the input, which are returned, and those of the parameters.</summary>
+    public float[] Gradients()
+    {
+        Compute();
+        return [.. _inputGradient];
+    }
+
+    private static bool Is(string kind, string name) => kind == name || kind.StartsWith(name + "(", StringComparison.Ordinal);
+
+    /// <summary>Targets of a loss that compares with floats: for binary cross-entropy probabilities; null for other layers.</summary>
+    private static float[]? TargetsOf(string loss, int count, ulong seed)
+    {
+        float[] targets = Numbers(count, seed);
+        return Is(loss, "BinaryCrossEntropy") ? [.. targets.Select(t => (t + 1) / 2)]
+            : Is(loss, "MeanSquaredError") || Is(loss, "Huber") ? targets
+            : null;
+    }
+
+    private static double Product(float[] a, float[] b)
+    {
+        double sum = 0;
+        for (int i = 0; i < a.Length; i++)
+        {
+            sum += (double)a[i] * b[i];
+        }
+
+        return sum;
+    }
+
+    /// <summary>Numbers from −1 to 1.</summary>
+    private static float[] Numbers(int count, ulong seed)
+    {
+        RandomSource random = new(seed);
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++)
+        {
+            values[i] = (2 * random.NextSingle()) - 1;
+        }
+
+        return values;
+    }
+}
