@@ -21,7 +21,7 @@ public class ModelAnalyzerTests
         Analysis.Reports(
             "[Input(3, 8, 8)] [Dense(10)] class Net;",
             ("NG0028", DenseOnImage, "Dense(10)"),
-            ("NG0001", "Net has layers, so it must be partial", "Net"));
+            ("NG0001", "Net has layers, so it must be partial: add partial to its declaration", "Net"));
 
     [Fact]
     public void Pragma_DoesNotHideAnError() =>
