@@ -5,13 +5,16 @@ namespace NetGen.Generators.Diagnostics;
 
 /// <summary>
 /// All rules. Numbers go up one by one and are never used again; the category is the room that finds the problem. A wrong model has no meaning that a
-/// project could choose to live with, so errors cannot be configured away; warnings can.
+/// project could choose to live with, so errors cannot be configured away; warnings and suggestions can.
 /// </summary>
 internal static class Rules
 {
     private const string Parsing = nameof(Parsing);
     private const string Graph = nameof(Graph);
     private const string Shapes = nameof(Shapes);
+
+    /// <summary>The category of suggestions, for works that could be better.</summary>
+    public const string Advice = nameof(Advice);
 
     public static readonly DiagnosticDescriptor ModelNotPartial = new(
         "NG0001", "A model must be partial", "{0} has layers, so it must be partial: add partial to its declaration", Parsing, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
@@ -198,6 +201,28 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor TagWithoutGradient = new(
         "NG0062", "A tag that can have no gradient", "The tag \"{0}\" can have no gradient: {1}", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor NoActivation = new(
+        "NG0063", "No activation between two layers of weights", "Nothing between {0} and {1} is more than linear, so together they can do no more than one such layer: put an activation between them, such as [ReLU]", Advice, DiagnosticSeverity.Info, true);
+
+    public static readonly DiagnosticDescriptor BiasBeforeNorm = new(
+        "NG0064", "A bias before a batch norm", "The bias of {0} is taken away again by {1}, which subtracts the mean: set Bias = false", Advice, DiagnosticSeverity.Info, true);
+
+    public static readonly DiagnosticDescriptor LateDropout = new(
+        "NG0065", "A dropout after the last layer that learns", "{0} comes after {1}, the last layer that learns, so it drops the network's outputs themselves: move it before that layer", Advice, DiagnosticSeverity.Info, true);
+
+    public static readonly DiagnosticDescriptor DroppedBorder = new(
+        "NG0066", "A stride that drops border pixels", "{0} never reads {1} of its input {2}: {3}", Advice, DiagnosticSeverity.Info, true);
+
+    // NG0067 stays free: a softmax before the loss that applies it is NG0056.
+    public static readonly DiagnosticDescriptor HeavyDense = new(
+        "NG0068", "A dense layer that holds most parameters", "{0} holds {1} of the model's {2} parameters ({3} %), since it reads all pixels of {4}: [GlobalAvgPool] instead of [Flatten] leaves it about {5}", Advice, DiagnosticSeverity.Info, true);
+
+    public static readonly DiagnosticDescriptor EarlyPixel = new(
+        "NG0069", "An image of one pixel too early", "{0} makes one pixel of its input {1}, and {2} convolutions after it have kernels of more: shrink the image later, by fewer strides and pools", Advice, DiagnosticSeverity.Info, true);
+
+    public static readonly DiagnosticDescriptor NoGradient = new(
+        "NG0070", "Parameters that no gradient reaches", "No gradient reaches {0}: what {1} makes of {2} is always the same, so give it more than one value, or leave it out", Advice, DiagnosticSeverity.Info, true);
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = typeof(Rules)
         .GetFields()

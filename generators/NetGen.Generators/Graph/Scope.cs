@@ -370,6 +370,7 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
         else if (declaration.Name is { } own && !IsValid(own))
         {
             ReportAt(Rules.InvalidName.Id, declaration, "Name", own, NameRule);
+
             // Layers may read an input by it all the same.
             sound = sound with { Name = declaration.Kind == "Input" && own.Length > 0 ? own : null };
         }

@@ -71,7 +71,7 @@ public class BlockRulesTests
     [InlineData("[Conv(true, 1)]", "[Conv(true, 1)]", "a whole number is needed, but true is true or false", "Part(8)")]
     [InlineData("if (filters) { [ReLU] }", "if (filters)", "a condition must be true or false", "8")]
     [InlineData("[Conv(!filters, 1)]", "[Conv(!filters, 1)]", "!8 has no value", "8")]
-    [InlineData("throw filters;", "throw filters", "a text is needed, but 8 is a whole number", "8")]
+    [InlineData("throw filters;", "throw filters", "a text is needed, but 8 is a whole number", "Part(8)")]
     [InlineData("[Tag(C)]", "[Tag(C)]", "a text is needed, but 3 is a whole number", "Part(8)")]
     [InlineData("throw C;", "throw C", "a text is needed, but 3 is a whole number", "Part(8)")]
     public void NG0039_BlockArgument(string layers, string layer, string message, string at) =>

@@ -60,6 +60,7 @@ public class GraphRulesTests
             ("NG0018", "Nothing reads the result of [Input(4)]: tag it and join it to what comes later, or leave the layers out that lead to it alone", "Input(4)"));
         Analysis.Reports(
             Sources.Net("[Input(4)] [Input(2, Name = \"2nd\")] [Dense(2)]"),
+            ("NG0018", "Nothing reads the result of [Input(2, Name = \"2nd\")]: tag it and join it to what comes later, or leave the layers out that lead to it alone", "Input(2, Name = \"2nd\")"),
             ("NG0021", "\"2nd\" cannot be used here: a name is made of the letters a to z, digits and underscores, and does not begin with a digit", "Name = \"2nd\""));
         Analysis.Reports(Sources.Net("[Input(4)] [Input(2, Name = \"more\")]"), ("NG0013", "Net has no layer besides its input: add one below it", "Input(4)"));
         Analysis.Reports(

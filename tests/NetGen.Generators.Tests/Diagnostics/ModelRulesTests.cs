@@ -58,7 +58,7 @@ public class ModelRulesTests
     [InlineData("file partial class Net;", "is local to its file")]
     [InlineData("partial class Net(int seed) { public int Seed => seed; }", "has a primary constructor")]
     public void NG0005_UnfitModel(string declaration, string reason) =>
-        Analysis.Reports(Layers + declaration, ("NG0005", "Net cannot be a model, because it " + reason, "Net"));
+        Analysis.Reports(Layers + declaration, ("NG0005", $"Net cannot be a model, because it {reason}: a model is a partial class and nothing more", "Net"));
 
     [Theory]
     [InlineData("partial class Net;")]
