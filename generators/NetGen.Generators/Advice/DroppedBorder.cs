@@ -5,10 +5,13 @@ namespace NetGen.Generators.Advice;
 
 /// <summary>
 /// A stride that does not come out even, so that the last rows or columns of the image are read by no window. What is left of the padding alone is no loss,
-/// and a stride above the kernel leaves pixels out anyway.
+/// a stride above the kernel leaves pixels out anyway, and of a large image a row more or less is nothing.
 /// </summary>
 internal sealed class DroppedBorder : AdviceRule
 {
+    /// <summary>One row in so many, and fewer, nobody misses.</summary>
+    private const int Noticed = 50;
+
     public override IEnumerable<Problem> Find(AdvisedGraph graph)
     {
         foreach (ShapedNode node in graph.Nodes.Where(AdvisedGraph.IsOwn))
@@ -31,8 +34,11 @@ internal sealed class DroppedBorder : AdviceRule
         }
     }
 
-    private static int Dropped(int size, int extent, int stride, int pad) =>
-        stride > extent ? 0 : Math.Max(0, ((size + (2 * pad) - extent) % stride) - pad);
+    private static int Dropped(int size, int extent, int stride, int pad)
+    {
+        int dropped = stride > extent ? 0 : Math.Max(0, ((size + (2 * pad) - extent) % stride) - pad);
+        return dropped * Noticed < size ? 0 : dropped;
+    }
 
     private static string Words(int rows, int columns) => (rows, columns) switch
     {

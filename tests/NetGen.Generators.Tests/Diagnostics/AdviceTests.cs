@@ -73,6 +73,7 @@ public sealed class AdviceTests
     [InlineData("[Input(3, 7, 7)] [MaxPool(2, CeilMode = true)]")]
     [InlineData("[Input(3, 8, 8)] [MaxPool(2)]")]
     [InlineData("[Input(3, 224, 224)] [Conv(8, 7, Stride = 2, Pad = 3)]")]
+    [InlineData("[Input(3, 224, 224)] [Conv(64, 3, Stride = 2)]")]
     [InlineData("[Input(3, 8, 8)] [Conv(8, 1, Stride = 2)]")]
     public void NG0066_SaysNothingElsewhere(string layers) => Says(layers);
 
