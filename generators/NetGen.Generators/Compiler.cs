@@ -1,3 +1,4 @@
+using NetGen.Generators.Advice;
 using NetGen.Generators.Common;
 using NetGen.Generators.Dataflow;
 using NetGen.Generators.Diagnostics;
@@ -10,11 +11,15 @@ namespace NetGen.Generators;
 /// <summary>The rooms in their order, for the generator and the analyzer: Graph, which infers shapes as it grows, Dataflow, Planning.</summary>
 internal static class Compiler
 {
-    /// <summary>All that is wrong with a declaration, without a plan.</summary>
+    /// <summary>All that is wrong with a declaration, or could be better where nothing is, without a plan.</summary>
     public static IReadOnlyList<Problem> Check(ModelDeclaration declaration)
     {
         List<Problem> problems = [.. declaration.Problems];
-        GraphBuilder.Build(declaration, problems);
+        if (GraphBuilder.Build(declaration, problems) is { } graph)
+        {
+            problems.AddRange(Advisor.Find(graph, GradientFlow.Of(graph, training: true)));
+        }
+
         return problems;
     }
 

@@ -5,7 +5,10 @@ using NetGen.Generators.Shapes;
 
 namespace NetGen.Generators.Graph;
 
-/// <summary>The network while it grows. It knows the shapes so far, as blocks depend on them.</summary>
+/// <summary>
+/// The network while it grows. It knows the shapes so far, as blocks depend on them. Behind what is in error it goes on with the best guess
+/// (<see cref="ShapeGuess"/>), so that all mistakes are told at once and none of them twice.
+/// </summary>
 internal sealed class GraphWriter
 {
     /// <summary>The layers a network may have. Blocks that repeat blocks could otherwise keep the compiler busy for hours.</summary>
@@ -15,7 +18,9 @@ internal sealed class GraphWriter
     private readonly List<HeadOutput> _heads = [];
     private HeadOutput? _openHead;
     private readonly List<ShapedNode?> _shaped = [];
-    private readonly List<Shape?> _outputs = [];
+    private readonly List<ShapeGuess> _outputs = [];
+    private readonly HashSet<int> _excused = [];
+    private readonly HashSet<(string Block, string Message)> _faults = [];
 
     public IReadOnlyList<Node> Nodes => _nodes;
 
@@ -24,89 +29,82 @@ internal sealed class GraphWriter
 
     public Node? Loss { get; private set; }
 
+    /// <summary>Whether layers come after the loss, which is an error: the loss is then taken to be meant for the end.</summary>
+    public bool LossMisplaced { get; set; }
+
     public IReadOnlyList<HeadOutput> Heads => _heads;
 
-    /// <summary>The current value's shape, or null after a node that does not fit.</summary>
-    public Shape? CurrentShape => _outputs[Current];
+    /// <summary>The current value's shape, or null where it is not known.</summary>
+    public Shape? CurrentShape => _outputs[Current].Shape;
 
     /// <summary>Whether the last node fits and has no parameters.</summary>
     public bool HasNoParameters => _shaped[_shaped.Count - 1] is { Parameters.Count: 0 };
 
-    /// <summary>What did not fit. Layers behind such a one are checked as far as that needs no shape.</summary>
+    /// <summary>What did not fit.</summary>
     public List<Problem> ShapeProblems { get; } = [];
 
-    /// <summary>Whether the network cannot be finished: a block refused its input, or an argument has no value.</summary>
+    /// <summary>Whether the network is too large to go on with.</summary>
     public bool Stopped { get; private set; }
+
+    /// <summary>Whether blocks nest too deep, so that no more of them are looked into.</summary>
+    public bool TooDeep { get; set; }
+
+    /// <summary>Whether a layer is not known.</summary>
+    public bool HasUnknown => _nodes.Exists(n => n.Spec is UnknownSpec);
+
+    /// <summary>Whether an error may be why nothing uses a tag: a tag that is not known was asked for, or a layer is not known.</summary>
+    public bool TagsInDoubt { get; set; }
 
     public void Stop() => Stopped = true;
 
-    public void Add(string op, Spec spec, EquatableArray<int> inputs, LayerName name, string title, int layer, string block, int? recomputed)
+    /// <summary>Says that an error is why nothing may read a value.</summary>
+    public void Excuse(int value) => _excused.Add(value);
+
+    public bool IsExcused(int value) => _excused.Contains(value);
+
+    /// <summary>Whether a fault of a block's own layers is told for the first time: it is one mistake, however often the block is used.</summary>
+    public bool IsNewFault(string block, string message) => _faults.Add((block, message));
+
+    public void Add(string op, Spec spec, EquatableArray<int> inputs, LayerName name, LayerDeclaration layer, string block, int? recomputed)
     {
-        Node node = new(_nodes.Count, op, spec, inputs, name.Path, name.Label, title, layer) { Block = block, Owner = name.Owner, Recomputed = recomputed };
-        (ShapedNode? shaped, Shape? output) = Infer(node);
+        Node node = new(_nodes.Count, op, spec, inputs, name.Path, name.Label, layer.Text, layer.Index) { Block = block, Owner = name.Owner, Recomputed = recomputed };
+        int before = ShapeProblems.Count;
+        (ShapedNode? shaped, ShapeGuess output) = Infer(node);
         if (shaped is not null && node.SharesParameters)
         {
             CheckShared(shaped);
         }
 
-        _nodes.Add(node);
-        _shaped.Add(shaped);
-        _outputs.Add(output);
-        Current = node.Id;
+        Blame(layer, before);
+        Append(node, shaped, output);
     }
 
-    /// <summary>Checks the losses' own settings, where no shapes will be inferred any more.</summary>
-    public void CheckLosses()
+    /// <summary>Adds a layer that is not known and goes on behind it.</summary>
+    /// <param name="inputs">The values it may read.</param>
+    /// <param name="layer">The attribute's index.</param>
+    /// <param name="kind">The kind of its output, where it is known.</param>
+    public int AddUnknown(EquatableArray<int> inputs, int layer, ShapeKinds? kind = null)
     {
-        if (Loss is { } main)
-        {
-            foreach (Node loss in _heads.Select((head, i) => head.ToHead(_nodes.Count + 1 + i, main).Loss).Append(main))
-            {
-                ShapeInference.CheckSettings(loss, ShapeProblems);
-            }
-        }
+        string name = $"unknown{_nodes.Count}";
+        Append(new Node(_nodes.Count, "Unknown", new UnknownSpec(), inputs, name, name, name, layer), null, ShapeGuess.OfKind(kind));
+        return Current;
     }
 
-    /// <summary>Reports a layer whose parameters differ in shape from those that it is to share.</summary>
-    private void CheckShared(ShapedNode node)
+    /// <summary>What a layer that cannot be read in full makes of the current value, by its op: a kind of shape at most.</summary>
+    public ShapeKinds? KindAfter(string op, Spec spec) => ShapeRules.Get(op).KindOf(spec, [Current < 0 ? null : _outputs[Current].Kind]);
+
+    public void AddLoss(string op, Spec spec, LayerName name, LayerDeclaration layer)
     {
-        // A block may have other layers for another input: then there is no such layer.
-        ShapedNode? owner = _shaped.Find(n => n?.Node.Path == node.Node.Owner);
-        if (owner is null ? node.Parameters.Count > 0 : owner.Node.Op != node.Node.Op || !owner.Parameters.Equals(node.Parameters))
+        Node node = new(_nodes.Count, op, spec, new[] { Current }, name.Path, name.Label, layer.Text, layer.Index);
+        if (Loss is null)
         {
-            string input = string.Join(", ", node.Inputs);
-            ShapeProblems.Add(new Problem(
-                Rules.SharedShapesDiffer.Id,
-                node.Node.Layer,
-                new[] { $"{node.Node.Op} ({node.Node.Path})", node.Node.Owner, input, owner is null ? "another input" : string.Join(", ", owner.Inputs) }));
+            Loss = node;
+        }
+        else
+        {
+            ShapeInference.CheckSettings(node, ShapeProblems);
         }
     }
-
-    /// <summary>The node with its shapes, where its inputs are known and it fits; and its output, which some ops have whatever their input is.</summary>
-    private (ShapedNode? Shaped, Shape? Output) Infer(Node node)
-    {
-        // A block is one attribute, and the layers in it often share the argument that is wrong.
-        if (node.Block.Length > 0 && ShapeProblems.Any(p => p.Layer == node.Layer))
-        {
-            return (null, null);
-        }
-
-        if (node.Inputs.All(i => _outputs[i] is not null))
-        {
-            ShapedNode? shaped = ShapeInference.Infer(node, i => _outputs[i]!.Value, ShapeProblems);
-            return (shaped, shaped?.Output);
-        }
-
-        int before = ShapeProblems.Count;
-        ShapeInference.CheckSettings(node, ShapeProblems);
-
-        // What is the same for any vector may be a sequence where there is one.
-        bool known = ShapeProblems.Count == before && !_outputs.Any(o => o is { Kind: ShapeKinds.Sequence });
-        return (null, known ? ShapeRules.Get(node.Op).OutputOfAny(node.Spec) : null);
-    }
-
-    public void AddLoss(string op, Spec spec, LayerName name, string title, int layer) =>
-        Loss = new Node(_nodes.Count, op, spec, new[] { Current }, name.Path, name.Label, title, layer);
 
     public void AddHead(HeadOutput head)
     {
@@ -122,12 +120,89 @@ internal sealed class GraphWriter
         return head;
     }
 
-    /// <summary>The finished network, whose layers all fit; or null after a report of what does not fit of the whole.</summary>
-    public ShapedGraph? Finish(IEnumerable<Tagged> tags, List<Problem> problems) => ShapeInference.Finish(
+    /// <summary>Checks the losses and the network as a whole, as far as shapes are known.</summary>
+    public void CheckWhole()
+    {
+        ShapeInference.CheckSizes(_shaped.OfType<ShapedNode>().ToList(), _shaped.TrueForAll(n => n is not null), ShapeProblems);
+        ShapeInference.Losses(id => LossMisplaced ? default : _outputs[id], Loss, LossHeads, ShapeProblems);
+    }
+
+    /// <summary>The finished network, whose layers all fit.</summary>
+    public ShapedGraph? Finish(IEnumerable<Tagged> tags) => ShapeInference.Finish(
         _shaped.Select(node => node!).ToEquatableArray(),
         Current,
         Loss,
-        Loss is { } main ? _heads.Select((head, i) => head.ToHead(_nodes.Count + 1 + i, main)).ToEquatableArray() : EquatableArray<Head>.Empty,
+        LossHeads,
         tags.Select(t => new TaggedValue(t.Name, t.Value, t.HasGradient)).ToEquatableArray(),
-        problems);
+        []);
+
+    private EquatableArray<Head> LossHeads =>
+        Loss is { } main ? _heads.Select((head, i) => head.ToHead(_nodes.Count + 1 + i, main)).ToEquatableArray() : EquatableArray<Head>.Empty;
+
+    private void Append(Node node, ShapedNode? shaped, ShapeGuess output)
+    {
+        _nodes.Add(node);
+        _shaped.Add(shaped);
+        _outputs.Add(output);
+        Current = node.Id;
+    }
+
+    /// <summary>
+    /// Puts what was just found on the model's arguments, without what has been said of the same ones: of a layer that repeats, and of layers of a block that
+    /// share the argument.
+    /// </summary>
+    private void Blame(LayerDeclaration layer, int before)
+    {
+        for (int i = before; i < ShapeProblems.Count; i++)
+        {
+            // What a layer of a block shares, the use does.
+            Problem problem = ShapeProblems[i];
+            problem = problem.Id == Rules.SharedShapesDiffer.Id ? problem : problem with { Argument = layer.Blamed(problem.Argument) };
+            if (ShapeProblems.FindIndex(p => p.Layer == problem.Layer && p.Id == problem.Id && p.Argument == problem.Argument) is var first && first >= 0 && first < i)
+            {
+                ShapeProblems.RemoveAt(i--);
+            }
+            else
+            {
+                ShapeProblems[i] = problem;
+            }
+        }
+    }
+
+    /// <summary>Reports a layer whose parameters differ in shape from those that it is to share.</summary>
+    private void CheckShared(ShapedNode node)
+    {
+        // A block may have other layers for another input: then there is no such layer.
+        int owner = _nodes.FindIndex(n => n.Path == node.Node.Owner);
+        if (owner >= 0 && _shaped[owner] is null)
+        {
+            return;
+        }
+
+        ShapedNode? shaped = owner < 0 ? null : _shaped[owner];
+        if (shaped is null ? node.Parameters.Count > 0 : shaped.Node.Op != node.Node.Op || !shaped.Parameters.Equals(node.Parameters))
+        {
+            string input = string.Join(", ", node.Inputs);
+            ShapeProblems.Add(new Problem(
+                Rules.SharedShapesDiffer.Id,
+                node.Node.Layer,
+                new[] { $"{node.Node.Op} ({node.Node.Path})", node.Node.Owner, input, shaped is null ? "another input" : string.Join(", ", shaped.Inputs) }) { Argument = "Share" });
+        }
+    }
+
+    /// <summary>The node with its shapes, where its inputs are known and it fits; and what is known of its output.</summary>
+    private (ShapedNode? Shaped, ShapeGuess Output) Infer(Node node)
+    {
+        // A block is one attribute, and the layers in it often share the argument that is wrong.
+        if (node.Block.Length > 0 && ShapeProblems.Exists(p => p.Layer == node.Layer))
+        {
+            return default;
+        }
+
+        (ShapedNode? shaped, ShapeGuess output) = ShapeInference.InferGuess(node, i => _outputs[i], ShapeProblems);
+
+        // What is the same for any vector may be a sequence where there is one.
+        bool open = shaped is null && node.Inputs.Count > 0 && _outputs[node.Inputs[0]].Kind is null && _outputs.Exists(o => o.Kind == ShapeKinds.Sequence);
+        return (shaped, open ? default : output);
+    }
 }

@@ -29,6 +29,9 @@ internal sealed class HeadOutput(string path, float weight, int value, LayerDecl
     {
         (string op, LossSpec spec, string name, string title, int layer) =
             _own ?? (main.Op, (LossSpec)main.Spec, main.Op.ToLowerInvariant(), declaration.Text, declaration.Index);
-        return new Head(path, weight, new Node(id, op, spec, new[] { value }, $"{path}.{name}", $"{Labels.OfName(path)}_{Labels.OfName(name)}", title, layer), declaration.Index);
+        return new Head(path, weight, new Node(id, op, spec, new[] { value }, $"{path}.{name}", $"{Labels.OfName(path)}_{Labels.OfName(name)}", title, layer), declaration.Index)
+        {
+            HasOwnLoss = _own is not null,
+        };
     }
 }

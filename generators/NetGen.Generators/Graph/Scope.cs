@@ -22,7 +22,9 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (LayerDeclaration First, string Owner)> _shared = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _initials = new(StringComparer.Ordinal);
+    private readonly HashSet<int> _meeting = [];
     private readonly List<Tagged> _tags = [];
+    private readonly List<LayerDeclaration> _refused = [];
     private readonly List<HeadOutput> _outputs = [];
 
     public GraphWriter Graph => graph;
@@ -31,16 +33,23 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
 
     public void Apply(LayerDeclaration declaration)
     {
-        // After a problem that leaves no shape, whatever follows would only echo it.
         if (graph.Stopped)
         {
             return;
         }
 
-        if (graph.Loss is { } loss)
+        if (declaration.Refused)
+        {
+            ApplyRefused(declaration);
+            return;
+        }
+
+        // A loss at a wrong place is one mistake, however many layers come after it.
+        if (graph is { Loss: { } loss, LossMisplaced: false })
         {
             Report(Rules.LayerAfterLoss.Id, declaration, declaration.Text, loss.Title);
-            return;
+            graph.LossMisplaced = true;
+            graph.TagsInDoubt = true;
         }
 
         HeadOutput? head = graph.CloseHead();
@@ -73,44 +82,109 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
         else
         {
             Report(Rules.UnknownLayer.Id, declaration, declaration.Kind);
+            AddUnknown(declaration);
         }
     }
 
-    public void Report(string id, LayerDeclaration declaration, params string[] arguments)
+    public void Report(string id, LayerDeclaration declaration, params string[] arguments) => ReportAt(id, declaration, null, arguments);
+
+    /// <summary>Reports a problem of a layer.</summary>
+    /// <param name="id">The rule.</param>
+    /// <param name="declaration">The layer.</param>
+    /// <param name="argument">Its argument that is to blame; null for the whole.</param>
+    /// <param name="arguments">What the message's placeholders stand for.</param>
+    public void ReportAt(string id, LayerDeclaration declaration, string? argument, params string[] arguments)
     {
-        // The attribute that a problem is shown on says nothing of the layers in a block.
-        if (use is not null)
+        string? blamed = declaration.Blamed(argument);
+        if (use is null)
         {
-            string message = string.Format(CultureInfo.InvariantCulture, Rules.Get(id).MessageFormat.ToString(CultureInfo.InvariantCulture), arguments);
-            Report(Rules.BlockFault.Id, use.Layer, use.Title, use.Path, message);
+            Add(id, declaration.Index, blamed, arguments);
+            return;
         }
-        else
+
+        // The attribute that a problem is shown on says nothing of the layers in a block.
+        string message = string.Format(CultureInfo.InvariantCulture, Rules.Get(id).MessageFormat.ToString(CultureInfo.InvariantCulture), arguments);
+        if (graph.IsNewFault(use.Block.Kind, message))
         {
-            Report(id, declaration.Index, arguments);
+            Add(Rules.BlockFault.Id, use.Layer, blamed, use.Title, use.Path, message);
         }
     }
 
-    public void Report(string id, int layer, params string[] arguments) => problems.Add(new Problem(id, layer, arguments));
+    /// <summary>Reports a problem of the use of a block on the model's attribute.</summary>
+    /// <param name="id">The rule.</param>
+    /// <param name="inner">The use.</param>
+    /// <param name="argument">The attribute's argument that is to blame; null for the whole.</param>
+    /// <param name="arguments">What the message's placeholders stand for after the block's name and path.</param>
+    public void ReportUse(string id, BlockUse inner, string? argument, params string[] arguments) => Add(id, inner.Layer, argument, [inner.Title, inner.Path, .. arguments]);
+
+    private void Add(string id, int layer, string? argument, params string[] arguments) => problems.Add(new Problem(id, layer, arguments) { Argument = argument });
+
+    /// <summary>
+    /// A layer that C# refuses. What it does to the shape is known at most by its kind; the texts in it may be tags, which it may give or ask for.
+    /// </summary>
+    private void ApplyRefused(LayerDeclaration declaration)
+    {
+        graph.CloseHead();
+        graph.TagsInDoubt = true;
+        _refused.Add(declaration);
+        switch (declaration.Kind)
+        {
+            case "Input":
+                graph.AddUnknown(EquatableArray<int>.Empty, declaration.Index);
+                graph.Excuse(graph.Current);
+                graph.Current = 0;
+                break;
+            case "Tag" or "Output":
+                break;
+            case "From":
+                graph.Excuse(graph.Current);
+                graph.AddUnknown(EquatableArray<int>.Empty, declaration.Index);
+                break;
+            case var kind when LayerReaders.TryGet(kind, out LayerReader op):
+                if (!op.IsLoss)
+                {
+                    AddUnknown(declaration, graph.KindAfter(op.Name, op.Read(new ArgumentReader(declaration))));
+                }
+
+                break;
+            default:
+                AddUnknown(declaration);
+                break;
+        }
+    }
+
+    /// <summary>Adds a layer that is not known, which may read what its texts name.</summary>
+    private void AddUnknown(LayerDeclaration declaration, ShapeKinds? kind = null)
+    {
+        graph.TagsInDoubt = true;
+        HashSet<string> texts = [.. declaration.Arguments.SelectMany(a => a.Texts)];
+        List<Tagged> named = _tags.FindAll(t => texts.Contains(t.Name));
+        named.ForEach(t => t.Used = true);
+        graph.AddUnknown(named.Select(t => t.Value).Prepend(graph.Current).ToEquatableArray(), declaration.Index, kind);
+    }
 
     public void AddTag(LayerDeclaration declaration, string name, bool hasGradient = false)
     {
         if (string.IsNullOrWhiteSpace(name))
         {
-            Report(Rules.InvalidName.Id, declaration, name, "a tag must not be empty");
+            ReportAt(Rules.InvalidName.Id, declaration, NameOf(declaration, "tag"), name, "a tag must not be empty");
+            graph.Excuse(graph.Current);
         }
         else if (_tags.Find(t => t.Name == name) is { } taken)
         {
-            Report(Rules.DuplicateTag.Id, declaration, name, graph.Nodes[taken.Value].Title);
+            ReportAt(Rules.DuplicateTag.Id, declaration, NameOf(declaration, "tag"), name, graph.Nodes[taken.Value].Title);
+            graph.Excuse(graph.Current);
         }
         else if (_outputs.Find(o => o.Path == name) is { } output)
         {
-            Report(Rules.DuplicateName.Id, declaration, name, output.Declaration.Text);
+            ReportAt(Rules.DuplicateName.Id, declaration, NameOf(declaration, "tag"), name, output.Declaration.Text);
+            graph.Excuse(graph.Current);
         }
         else
         {
             if (hasGradient && use is not null)
             {
-                Report(Rules.TagWithoutGradient.Id, declaration, name, "a tag inside a block is none of the model's, which alone can be asked for");
+                ReportAt(Rules.TagWithoutGradient.Id, declaration, "Gradient", name, "a tag inside a block is none of the model's, which alone can be asked for");
             }
 
             _tags.Add(new Tagged(name, graph.Current, declaration, hasGradient));
@@ -126,20 +200,20 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
         // Written so that NaN is refused as well.
         if (!(weight > 0 && weight < float.PositiveInfinity))
         {
-            Report(Rules.SettingOutOfRange.Id, declaration, "Weight", "Output", "above 0 and finite", weight.ToString("R", CultureInfo.InvariantCulture));
+            ReportAt(Rules.SettingOutOfRange.Id, declaration, "Weight", "Weight", "Output", "above 0 and finite", weight.ToString("R", CultureInfo.InvariantCulture));
         }
 
         if (!IsValid(name))
         {
-            Report(Rules.InvalidName.Id, declaration, name, NameRule);
+            ReportAt(Rules.InvalidName.Id, declaration, "output", name, NameRule);
         }
         else if (_tags.Find(t => t.Name == name) is { } tag)
         {
-            Report(Rules.DuplicateName.Id, declaration, name, tag.Declaration.Text);
+            ReportAt(Rules.DuplicateName.Id, declaration, "output", name, tag.Declaration.Text);
         }
         else if (graph.Heads.FirstOrDefault(h => h.Path == name) is { } head)
         {
-            Report(Rules.DuplicateName.Id, declaration, name, head.Declaration.Text);
+            ReportAt(Rules.DuplicateName.Id, declaration, "output", name, head.Declaration.Text);
         }
 
         HeadOutput output = new(name, weight, graph.Current, declaration);
@@ -147,13 +221,24 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
         graph.AddHead(output);
     }
 
-    /// <summary>The node with a tag; null after a report.</summary>
-    public int? Find(LayerDeclaration declaration, string name)
+    /// <summary>The node with a tag; after a report an unknown one.</summary>
+    /// <param name="declaration">The layer that asks for it.</param>
+    /// <param name="name">The tag.</param>
+    /// <param name="argument">The layer's argument that holds it.</param>
+    public int Find(LayerDeclaration declaration, string name, string argument)
     {
         if (_tags.Find(t => t.Name == name) is not { } tag)
         {
-            Report(Rules.UnknownTag.Id, declaration, name, declaration.Text);
-            return null;
+            if (!_refused.Exists(r => MayName(r, name)))
+            {
+                ReportAt(Rules.UnknownTag.Id, declaration, argument, name, declaration.Text, TagHint(name));
+            }
+
+            graph.TagsInDoubt = true;
+            int current = graph.Current;
+            int unknown = graph.AddUnknown(EquatableArray<int>.Empty, declaration.Index);
+            graph.Current = current;
+            return unknown;
         }
 
         tag.Used = true;
@@ -169,15 +254,31 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
         };
         if (inner.Depth > BlockExpansion.Deepest)
         {
-            Report(Rules.BlocksTooDeep.Id, declaration.Index, inner.Title, name.Path, Literals.OfAny(BlockExpansion.Deepest));
-            graph.Stop();
+            ReportUse(Rules.BlocksTooDeep.Id, inner, null, Literals.OfAny(BlockExpansion.Deepest));
+            graph.TooDeep = true;
+            AddUnknown(declaration);
         }
-        else if (graph.CurrentShape is { } input)
+        else if (!graph.TooDeep && block.Problems.Count == 0 && graph.CurrentShape is { } input)
         {
-            BlockExpansion.Apply(new Scope(graph, blocks, problems, inner), inner, declaration, input);
+            int first = graph.Nodes.Count;
+            int before = graph.Current;
+            if (!BlockExpansion.Apply(new Scope(graph, blocks, problems, inner), inner, declaration, input))
+            {
+                // What of the block there is, is read by nothing, or by what is missing.
+                for (int i = first; i < graph.Nodes.Count; i++)
+                {
+                    graph.Excuse(i);
+                }
+
+                graph.AddUnknown(new[] { before }, declaration.Index);
+            }
 
             // A loss after the block is the model's, even where the block ends in an output.
             graph.CloseHead();
+        }
+        else
+        {
+            AddUnknown(declaration);
         }
     }
 
@@ -186,7 +287,7 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
         Spec spec = op.Read(new ArgumentReader(declaration));
         if (op.IsLoss)
         {
-            graph.AddLoss(op.Name, spec, name, declaration.Text, declaration.Index);
+            graph.AddLoss(op.Name, spec, name, declaration);
             return;
         }
 
@@ -201,15 +302,16 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
             if (join.Tags.Count == 0)
             {
                 Report(Rules.TagMissing.Id, declaration, op.Name);
+                graph.TagsInDoubt = true;
             }
 
-            inputs.AddRange(join.Tags.Select(t => Find(declaration, t)).OfType<int>());
+            inputs.AddRange(join.Tags.Select((t, i) => Find(declaration, t, ArgumentNames.Element(ArgumentNames.TagArray, i))));
         }
 
-        graph.Add(op.Name, spec, inputs.ToEquatableArray(), name, declaration.Text, declaration.Index, use?.Title ?? "", use?.Recomputed);
+        graph.Add(op.Name, spec, inputs.ToEquatableArray(), name, declaration, use?.Title ?? "", use?.Recomputed);
         if (declaration.Share is not null && graph.HasNoParameters)
         {
-            Report(Rules.SettingWithoutMeaning.Id, declaration, declaration.ShortKind, "Share");
+            ReportAt(Rules.SettingWithoutMeaning.Id, declaration, "Share", declaration.ShortKind, "Share");
         }
 
         if (op is Input)
@@ -218,6 +320,10 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
             {
                 AddTag(declaration, tag);
             }
+            else if (graph.Nodes.Count > 1)
+            {
+                graph.Excuse(graph.Current);
+            }
 
             // Layers go on from the first.
             graph.Current = 0;
@@ -225,7 +331,7 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
 
         if (graph.Nodes.Count > GraphWriter.Most)
         {
-            Report(Rules.NetworkTooLarge.Id, declaration.Index, Literals.OfAny(GraphWriter.Most));
+            Add(Rules.NetworkTooLarge.Id, declaration.Index, null, Literals.OfAny(GraphWriter.Most));
             graph.Stop();
         }
     }
@@ -237,37 +343,58 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
         if (declaration.Repeat is < 1 or > MostRepeats)
         {
             string count = declaration.Repeat.ToString(CultureInfo.InvariantCulture);
-            Report(Rules.SettingOutOfRange.Id, declaration, "Repeat", declaration.ShortKind, "from 1 to 1000", count);
+            ReportAt(Rules.SettingOutOfRange.Id, declaration, "Repeat", "Repeat", declaration.ShortKind, "from 1 to 1000", count);
             sound = sound with { Repeat = 1 };
         }
         else if (declaration.Repeat > 1 && !repeats)
         {
-            Report(Rules.SettingWithoutMeaning.Id, declaration, declaration.ShortKind, "Repeat");
+            ReportAt(Rules.SettingWithoutMeaning.Id, declaration, "Repeat", declaration.ShortKind, "Repeat");
             sound = sound with { Repeat = 1 };
         }
 
         if (declaration.Share is not null && !shares)
         {
-            Report(Rules.SettingWithoutMeaning.Id, declaration, declaration.ShortKind, "Share");
+            ReportAt(Rules.SettingWithoutMeaning.Id, declaration, "Share", declaration.ShortKind, "Share");
             sound = sound with { Share = null };
         }
         else if (declaration.Share is { } word && string.IsNullOrWhiteSpace(word))
         {
-            Report(Rules.InvalidName.Id, declaration, word, "the word under which parameters are shared must not be empty");
+            ReportAt(Rules.InvalidName.Id, declaration, "Share", word, "the word under which parameters are shared must not be empty");
             sound = sound with { Share = null };
         }
 
         if (declaration.Name is not null && !hasName)
         {
-            Report(Rules.SettingWithoutMeaning.Id, declaration, declaration.ShortKind, "Name");
+            ReportAt(Rules.SettingWithoutMeaning.Id, declaration, "Name", declaration.ShortKind, "Name");
         }
         else if (declaration.Name is { } own && !IsValid(own))
         {
-            Report(Rules.InvalidName.Id, declaration, own, NameRule);
-            sound = sound with { Name = null };
+            ReportAt(Rules.InvalidName.Id, declaration, "Name", own, NameRule);
+
+            // Layers may read an input by it all the same.
+            sound = sound with { Name = declaration.Kind == "Input" && own.Length > 0 ? own : null };
         }
 
         return sound;
+    }
+
+    /// <summary>What to do about a tag that is not known.</summary>
+    private string TagHint(string name)
+    {
+        string[] known = [.. _tags.Select(t => t.Name)];
+        return Spelling.Nearest(name, known) is { } near ? $"write \"{near}\""
+            : known.Length == 0 ? "tag the value that is meant"
+            : $"known here are {string.Join(", ", known.Select(t => $"\"{t}\""))}";
+    }
+
+    /// <summary>The argument of a tag's name, which an input has as <c>Name</c>.</summary>
+    private static string NameOf(LayerDeclaration declaration, string argument) => declaration.Kind == "Input" ? "Name" : argument;
+
+    /// <summary>Whether a layer that C# refuses may be what gives a tag.</summary>
+    private static bool MayName(LayerDeclaration refused, string tag)
+    {
+        IEnumerable<string> texts = refused.Arguments.SelectMany(a => a.Texts);
+        return refused.Kind is "" or "Tag" or "Input" && (texts.Contains(tag, StringComparer.Ordinal) || (refused.Kind == "Tag" && !texts.Any()));
     }
 
     private static bool IsValid(string name) =>
@@ -291,7 +418,11 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
         string label = declaration.Name is null ? Labels.Numbered(isBlock ? Initials(title) : title, ordinal) : Labels.OfName(name);
         if (_names.TryGetValue(name, out string? owner))
         {
-            Report(Rules.DuplicateName.Id, declaration, name, owner);
+            // All repetitions of a layer are in the way of others together.
+            if (_meeting.Add(declaration.Index) || use is not null)
+            {
+                ReportAt(Rules.DuplicateName.Id, declaration, "Name", name, owner);
+            }
         }
 
         _names[name] = declaration.Text;
@@ -312,7 +443,7 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
 
         if (declaration.Kind != shared.First.Kind || !declaration.Arguments.Equals(shared.First.Arguments))
         {
-            Report(Rules.SharedLayersDiffer.Id, declaration, declaration.Text, shared.First.Text, share);
+            ReportAt(Rules.SharedLayersDiffer.Id, declaration, "Share", declaration.Text, shared.First.Text, share);
             return own.Owner;
         }
 

@@ -11,6 +11,12 @@ internal sealed record Problem(string Id, int Layer, EquatableArray<string> Argu
     /// <summary>The member of the user's that is to blame, counted among those that stand in the generated part's way; -1 for none.</summary>
     public int Member { get; init; } = -1;
 
+    /// <summary>
+    /// The attribute's argument that is to blame, by its parameter's or property's name, such as <c>filters</c>, <c>Pad</c> or, of an array,
+    /// <c>tags[1]</c>; null where the whole attribute is. One that was not written (<see cref="ArgumentNames"/>) counts as the whole.
+    /// </summary>
+    public string? Argument { get; init; }
+
     /// <summary>Where in its class the problem is, as a word: the same for the same problem wherever the class stands in its file.</summary>
-    public string Spot => Member >= 0 ? $"member {Member}" : $"layer {Layer}";
+    public string Spot => Member >= 0 ? $"member {Member}" : Argument is null ? $"layer {Layer}" : $"layer {Layer} {Argument}";
 }

@@ -24,7 +24,7 @@ internal sealed class ArgumentReader(LayerDeclaration layer)
 
     /// <summary>The tags of a layer that joins values, which are one array or an argument each.</summary>
     public EquatableArray<string> Tags() =>
-        Find("tags")?.Texts ?? new[] { "tag", "tag2", "tag3", "tag4" }.SelectMany(n => Find(n)?.Texts ?? EquatableArray<string>.Empty).ToEquatableArray();
+        Find(ArgumentNames.TagArray)?.Texts ?? ArgumentNames.Tags.SelectMany(n => Find(n)?.Texts ?? EquatableArray<string>.Empty).ToEquatableArray();
 
     /// <summary>A setting for height and width: the one of its own direction, else the common one, else the default.</summary>
     public (int Y, int X) Pair(string name, int otherwise)

@@ -58,6 +58,17 @@ internal static class LayerParser
         return new LayerDeclaration(kind, LayerText.Format(LayerDeclaration.Short(kind), texts), arguments.ToEquatableArray(), name, repeat, index) { Share = share, Recompute = recompute };
     }
 
+    /// <summary>
+    /// An attribute that C# refuses, as far as it can be read: its kind, where its class is known, and the texts in it, which may be tags.
+    /// </summary>
+    public static LayerDeclaration Refused(AttributeData attribute, int index, CancellationToken cancellation)
+    {
+        AttributeSyntax? syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
+        string kind = attribute.AttributeClass is { TypeKind: not TypeKind.Error } type ? LayerAttributes.Kind(type) : "";
+        string[] texts = [.. syntax?.DescendantNodes().OfType<LiteralExpressionSyntax>().Select(l => l.Token.Value).OfType<string>() ?? []];
+        return new LayerDeclaration(kind, syntax?.ToString() ?? kind, new[] { new Argument("", 0, texts) }, null, 1, index) { Refused = true };
+    }
+
     /// <summary>How many constructor arguments count as given: those at the end that equal their defaults do not.</summary>
     private static int Given(IMethodSymbol constructor, AttributeData attribute)
     {

@@ -11,10 +11,10 @@ namespace NetGen.Generators.Parsing;
 internal sealed class ModelLocations
 {
     private readonly Location _name;
-    private readonly ImmutableArray<Location> _layers;
+    private readonly ImmutableArray<LayerLocation?> _layers;
     private readonly ImmutableArray<Location> _members;
 
-    private ModelLocations(Location name, ImmutableArray<Location> layers, ImmutableArray<Location> members)
+    private ModelLocations(Location name, ImmutableArray<LayerLocation?> layers, ImmutableArray<Location> members)
     {
         _name = name;
         _layers = layers;
@@ -23,24 +23,25 @@ internal sealed class ModelLocations
 
     public static ModelLocations Of(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        SyntaxNode?[] layers = LayerAttributes.Of(type).Select(a => a.ApplicationSyntaxReference?.GetSyntax(cancellation)).ToArray();
+        (AttributeSyntax? Syntax, IMethodSymbol? Constructor)[] layers =
+            [.. LayerAttributes.Of(type).Select(a => (a.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax, a.AttributeConstructor))];
 
         // The name that stands under the layers; a partial class has others.
-        Location name = layers[0]?.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()?.Identifier.GetLocation() ?? type.Locations[0];
+        Location name = layers[0].Syntax?.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()?.Identifier.GetLocation() ?? type.Locations[0];
         return new ModelLocations(
             name,
-            [.. layers.Select(l => l?.GetLocation() ?? name)],
+            [.. layers.Select(l => l.Syntax is { } syntax ? new LayerLocation(syntax, l.Constructor) : null)],
             [.. TakenMembers.Of(type).Select(m => m.Locations.FirstOrDefault(l => l.IsInSource) ?? name)]);
     }
 
     public LocatedModel Locate(ModelDeclaration declaration) => new(
         declaration,
         Place.Of(_name),
-        _layers.Select(Place.Of).ToEquatableArray(),
+        _layers.Select(l => l?.Places() ?? new LayerPlaces(Place.Of(_name), EquatableArray<ArgumentPlace>.Empty)).ToEquatableArray(),
         _members.Select(Place.Of).ToEquatableArray());
 
     public Location Of(Problem problem) =>
         problem.Member >= 0 ? _members[problem.Member]
-        : problem.Layer >= 0 ? _layers[problem.Layer]
+        : problem.Layer >= 0 ? _layers[problem.Layer]?.Of(problem.Argument) ?? _name
         : _name;
 }

@@ -49,16 +49,7 @@ internal static class ModelParser
             return null;
         }
 
-        List<LayerDeclaration> layers = [];
-        for (int i = 0; i < attributes.Length; i++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (LayerParser.Parse(attributes[i], i, cancellation) is { } layer)
-            {
-                layers.Add(layer);
-            }
-        }
-
+        List<LayerDeclaration> layers = Layers(type, cancellation);
         EquatableArray<BlockDeclaration> blocks = BlockParser.Blocks(attributes.Select(a => a.AttributeClass!), type.ContainingAssembly, cancellation);
         List<Problem> problems = [];
         ModelChecks.Check(type, attributes, compilation, problems, cancellation);
@@ -72,9 +63,31 @@ internal static class ModelParser
         {
             Blocks = blocks,
 
-            // Layers in several places have no order. A misspelled layer is C#'s error; what the others make of its absence would only distract.
-            Incomplete = layers.Count < attributes.Length || type.GetAttributes().Any(a => a.AttributeClass is null or { TypeKind: TypeKind.Error }) || blocks.Any(b => b.Problems.Count > 0) || problems.Any(p => p.Id == Rules.LayersSpread.Id),
+            // Layers in several places have no order. What C# refuses is its error; the others are looked at as far as that goes.
+            Incomplete = layers.Exists(l => l.Refused) || blocks.Any(b => b.Problems.Count > 0) || problems.Exists(p => p.Id == Rules.LayersSpread.Id),
         };
+    }
+
+    /// <summary>The layers in source order, among them attributes that C# knows no class for, which may be layers.</summary>
+    private static List<LayerDeclaration> Layers(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        List<LayerDeclaration> layers = [];
+        int index = 0;
+        foreach (AttributeData attribute in type.GetAttributes())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (LayerAttributes.IsLayer(attribute.AttributeClass))
+            {
+                layers.Add(LayerParser.Parse(attribute, index, cancellation) ?? LayerParser.Refused(attribute, index, cancellation));
+                index++;
+            }
+            else if (attribute.AttributeClass is null or { TypeKind: TypeKind.Error })
+            {
+                layers.Add(LayerParser.Refused(attribute, -1, cancellation));
+            }
+        }
+
+        return layers;
     }
 
     /// <summary>A block in error is reported where it is declared; one from a package where it is used.</summary>

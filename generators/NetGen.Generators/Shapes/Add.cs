@@ -18,4 +18,12 @@ internal sealed class Add : ShapeRule
 
         return context.Input;
     }
+
+    public override ShapeKinds? KindOf(Spec spec, IReadOnlyList<ShapeKinds?> inputs) => Joins.Kind(inputs);
+
+    /// <summary>All summands have one shape, so any that is known will do.</summary>
+    public override ShapeGuess Guess(Spec spec, IReadOnlyList<ShapeGuess> inputs) =>
+        inputs.Select(i => i.Shape).FirstOrDefault(s => s is not null) is { } shape && inputs.All(i => i.Shape is null || i.Shape == shape)
+            ? ShapeGuess.Of(shape)
+            : base.Guess(spec, inputs);
 }

@@ -12,13 +12,13 @@ internal sealed class BatchNorm : ShapeRule
         BatchNormSpec spec = context.Spec<BatchNormSpec>();
 
         // Written so that NaN fails as well.
-        bool sound = spec.Momentum > 0 && spec.Momentum <= 1;
-        if (!sound)
+        if (!(spec.Momentum > 0 && spec.Momentum <= 1))
         {
             context.FailRange("Momentum", "above 0 and at most 1", spec.Momentum);
         }
 
-        return context.IsFiniteAbove0("Epsilon", spec.Epsilon) & sound ? context.Input : null;
+        context.IsFiniteAbove0("Epsilon", spec.Epsilon);
+        return context.Input;
     }
 
     public override EquatableArray<ParameterDeclaration> Parameters(Node node, EquatableArray<Shape> inputs)

@@ -34,6 +34,8 @@ internal sealed class Concat : ShapeRule
         };
     }
 
+    public override ShapeKinds? KindOf(Spec spec, IReadOnlyList<ShapeKinds?> inputs) => Joins.Kind(inputs);
+
     /// <summary>The shapes that differ from one in channels or features alone.</summary>
     private static string OfAnyChannels(Shape shape) => shape.Kind switch
     {
@@ -46,6 +48,6 @@ internal sealed class Concat : ShapeRule
     private static Shape? FailMixed(ShapeContext context, int other)
     {
         string Describe(int i) => $"{context.DescribeJoined(i)} is the {ShapeWords.Of(context.Inputs[i])}";
-        return context.Fail(Rules.ConcatOfImageAndVector.Id, context.Label, Describe(0), Describe(other));
+        return context.FailAt(Rules.ConcatOfImageAndVector.Id, ShapeChecks.TagOf(other), context.Label, Describe(0), Describe(other));
     }
 }

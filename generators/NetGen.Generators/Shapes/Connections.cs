@@ -13,19 +13,21 @@ internal static class Connections
     /// <summary>The table becomes text in the generated code, which the compiler bounds.</summary>
     private const int MostPairs = 1 << 20;
 
+    private const string Argument = "Connections";
+
     /// <summary>The rows of a table that was written for so many filters and the context's input; null after a report of what is wrong with it.</summary>
     public static string? ReadConnections(this ShapeContext context, string table, int filters)
     {
         string[] groups = table.Split(';');
         if (groups.Length != filters)
         {
-            context.Fail(Rules.ConnectionsOfOtherFilters.Id, context.Label, Text(groups.Length), Text(filters));
+            context.FailAt(Rules.ConnectionsOfOtherFilters.Id, Argument, context.Label, Text(groups.Length), Text(filters));
             return null;
         }
 
         if (Sizes.Product(filters, context.Input.C) is > MostPairs and long pairs)
         {
-            context.Fail(Rules.SettingOutOfRange.Id, "Connections", context.Label, $"a table of at most {MostPairs} pairs of filter and channel", $"one of {pairs}");
+            context.FailAt(Rules.SettingOutOfRange.Id, Argument, Argument, context.Label, $"a table of at most {MostPairs} pairs of filter and channel", $"one of {pairs}");
             return null;
         }
 
@@ -47,7 +49,7 @@ internal static class Connections
     {
         if (string.IsNullOrWhiteSpace(group))
         {
-            context.Fail(Rules.FilterWithoutConnection.Id, Text(filter), context.Label);
+            context.FailAt(Rules.FilterWithoutConnection.Id, Argument, Text(filter), context.Label);
             return null;
         }
 
@@ -56,19 +58,19 @@ internal static class Connections
         {
             if (!int.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out int channel))
             {
-                context.Fail(Rules.ConnectionsUnreadable.Id, context.Label, text.Trim(), Text(filter));
+                context.FailAt(Rules.ConnectionsUnreadable.Id, Argument, context.Label, text.Trim(), Text(filter));
                 return null;
             }
 
             if (channel < 0 || channel >= row.Length)
             {
-                context.Fail(Rules.ConnectionOutOfRange.Id, Text(filter), context.Label, Text(channel), $"{context.Input}", Text(row.Length - 1));
+                context.FailAt(Rules.ConnectionOutOfRange.Id, Argument, Text(filter), context.Label, Text(channel), $"{context.Input}", Text(row.Length - 1));
                 return null;
             }
 
             if (row[channel] == ConnectionTable.Connected)
             {
-                context.Fail(Rules.ConnectionRepeated.Id, Text(filter), context.Label, Text(channel));
+                context.FailAt(Rules.ConnectionRepeated.Id, Argument, Text(filter), context.Label, Text(channel));
                 return null;
             }
 

@@ -16,37 +16,36 @@ internal sealed class Conv : ShapeRule
             return null;
         }
 
+        // None of these has a say in the output's shape.
         if (spec.Algorithm is < ConvAlgorithm.Auto or > ConvAlgorithm.Winograd4)
         {
-            return context.FailRange("Algorithm", "Auto, Direct, Winograd2 or Winograd4", (int)spec.Algorithm);
+            context.FailRange("Algorithm", "Auto, Direct, Winograd2 or Winograd4", (int)spec.Algorithm);
         }
-
-        if (spec.Algorithm >= ConvAlgorithm.Winograd2 && !spec.TakesWinograd)
+        else if (spec.Algorithm >= ConvAlgorithm.Winograd2 && !spec.TakesWinograd)
         {
-            return context.Fail(Rules.AlgorithmDoesNotFit.Id, context.Label, spec.Algorithm.ToString());
+            context.FailAt(Rules.AlgorithmDoesNotFit.Id, "Algorithm", context.Label, spec.Algorithm.ToString());
         }
 
-        if (spec.Connections is { } table)
+        if (spec.Connections is null)
         {
-            if (spec.Groups > 1)
-            {
-                return context.Fail(Rules.ConnectionsWithGroups.Id, context.Label, $"{spec.Groups}");
-            }
-
-            if (context.ReadConnections(table, spec.Filters) is null)
-            {
-                return null;
-            }
+            context.CheckGroups(spec.Groups, spec.Filters);
         }
-
-        if (context.Input.C % spec.Groups != 0)
+        else if (spec.Groups > 1)
         {
-            return context.Fail(Rules.ChannelsNotDivisible.Id, context.Label, $"{spec.Groups}", $"{context.Input}", $"{context.Input.C}");
+            context.FailAt(Rules.ConnectionsWithGroups.Id, "Groups", context.Label, $"{spec.Groups}");
+        }
+        else
+        {
+            context.ReadConnections(spec.Connections, spec.Filters);
         }
 
-        return spec.Filters % spec.Groups != 0
-            ? context.Fail(Rules.FiltersNotDivisible.Id, context.Label, $"{spec.Groups}", $"{spec.Filters}")
-            : context.Slide(spec.Window, spec.Filters) is { } output && context.HasFewPhases(spec.Window, context.Input) ? output : null;
+        Shape? output = context.Slide(spec.Window, spec.Filters);
+        if (output is not null)
+        {
+            context.CheckPhases(spec.Window, context.Input);
+        }
+
+        return output;
     }
 
     public override EquatableArray<ParameterDeclaration> Parameters(Node node, EquatableArray<Shape> inputs)

@@ -19,32 +19,27 @@ internal sealed class ConvTranspose : ShapeRule
         }
 
         int most = Math.Min(Math.Max(window.StrideY, window.DilationY), Math.Max(window.StrideX, window.DilationX));
+        context.CheckGroups(spec.Groups, spec.Filters);
         if (spec.OutputPad >= most)
         {
             return context.FailRange("OutputPad", $"below its stride or dilation, {most}", spec.OutputPad);
         }
 
         Shape input = context.Input;
-        if (input.C % spec.Groups != 0)
-        {
-            return context.Fail(Rules.ChannelsNotDivisible.Id, context.Label, $"{spec.Groups}", $"{input}", $"{input.C}");
-        }
-
-        if (spec.Filters % spec.Groups != 0)
-        {
-            return context.Fail(Rules.FiltersNotDivisible.Id, context.Label, $"{spec.Groups}", $"{spec.Filters}");
-        }
-
         long h = Spread(input.H, window.KernelY, window.StrideY, window.DilationY) + spec.OutputPad;
         long w = Spread(input.W, window.KernelX, window.StrideX, window.DilationX) + spec.OutputPad;
         if (h <= 2L * window.PadY || w <= 2L * window.PadX)
         {
-            return context.Fail(Rules.NothingLeft.Id, context.Label, $"{window.PadY}×{window.PadX}", $"{h}×{w}");
+            return context.FailAt(Rules.NothingLeft.Id, h <= 2L * window.PadY ? "PadH" : "PadW", context.Label, $"{window.PadY}×{window.PadX}", $"{h}×{w}");
         }
 
-        return context.ImageOf(spec.Filters, h - (2L * window.PadY), w - (2L * window.PadX)) is { } output
-            && context.Bordered(window, output, input, output)
-            && context.HasFewPhases(window, output) ? output : null;
+        if (context.ImageOf(spec.Filters, h - (2L * window.PadY), w - (2L * window.PadX)) is not { } output || !context.Bordered(window, output, input, output))
+        {
+            return null;
+        }
+
+        context.CheckPhases(window, output);
+        return output;
     }
 
     /// <summary>A convolution's parameters with inputs and outputs exchanged.</summary>

@@ -17,7 +17,7 @@ internal sealed class Crop : ShapeRule
 
         Shape input = context.Input;
         return Math.Min(input.H, input.W) <= 2L * pixels
-            ? context.Fail(Rules.NothingLeft.Id, context.Label, $"{pixels}×{pixels}", $"{input.H}×{input.W}")
+            ? context.FailAt(Rules.NothingLeft.Id, "n", context.Label, $"{pixels}×{pixels}", $"{input.H}×{input.W}")
             : Shape.Image(input.C, input.H - (2 * pixels), input.W - (2 * pixels));
     }
 }

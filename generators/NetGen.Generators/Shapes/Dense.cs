@@ -9,8 +9,13 @@ internal sealed class Dense : ShapeRule
 {
     public override ShapeKinds Takes => ShapeKinds.VectorOrSequence;
 
-    /// <summary>That of vectors; where the network has a sequence, nobody asks.</summary>
-    public override Shape? OutputOfAny(Spec spec) => Shape.Vector(((DenseSpec)spec).Units);
+    public override ShapeGuess Guess(Spec spec, IReadOnlyList<ShapeGuess> inputs) => inputs[0].Kind == ShapeKinds.Sequence
+        ? ShapeGuess.OfKind(ShapeKinds.Sequence)
+        : ShapeGuess.Of(Shape.Vector(((DenseSpec)spec).Units));
+
+    public override ShapeKinds? KindOf(Spec spec, IReadOnlyList<ShapeKinds?> inputs) => inputs[0] ?? ShapeKinds.Vector;
+
+    public override string? SizedBy => "units";
 
     public override Shape? Infer(ShapeContext context)
     {

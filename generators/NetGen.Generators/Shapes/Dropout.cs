@@ -6,5 +6,9 @@ internal sealed class Dropout : ShapeRule
 {
     public override ShapeKinds Takes => ShapeKinds.Any;
 
-    public override Shape? Infer(ShapeContext context) => context.IsRate("rate", context.Spec<DropoutSpec>().Rate) ? context.Input : null;
+    public override Shape? Infer(ShapeContext context)
+    {
+        context.IsRate("rate", context.Spec<DropoutSpec>().Rate);
+        return context.Input;
+    }
 }

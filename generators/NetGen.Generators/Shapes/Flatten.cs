@@ -8,4 +8,6 @@ internal sealed class Flatten : ShapeRule
 
     // The input was found to fit in an int before.
     public override Shape? Infer(ShapeContext context) => Shape.Vector((int)context.Input.Size);
+
+    public override ShapeKinds? KindOf(Spec spec, IReadOnlyList<ShapeKinds?> inputs) => ShapeKinds.Vector;
 }

@@ -11,14 +11,12 @@ internal sealed class GroupNorm : ShapeRule
     public override Shape? Infer(ShapeContext context)
     {
         GroupNormSpec spec = context.Spec<GroupNormSpec>();
-        if (!context.AtLeast(1, "groups", spec.Groups) | !context.IsFiniteAbove0("Epsilon", spec.Epsilon))
+        if (context.AtLeast(1, "groups", spec.Groups) & context.IsFiniteAbove0("Epsilon", spec.Epsilon) && context.Input.Channels % spec.Groups != 0)
         {
-            return null;
+            context.FailAt(Rules.ChannelsNotDivisible.Id, "groups", context.Label, $"{spec.Groups}", $"{context.Input}", $"{context.Input.Channels}");
         }
 
-        return context.Input.Channels % spec.Groups == 0
-            ? context.Input
-            : context.Fail(Rules.ChannelsNotDivisible.Id, context.Label, $"{spec.Groups}", $"{context.Input}", $"{context.Input.Channels}");
+        return context.Input;
     }
 
     public override EquatableArray<ParameterDeclaration> Parameters(Node node, EquatableArray<Shape> inputs) => new[]

@@ -7,20 +7,29 @@ namespace NetGen.Generators.Shapes;
 internal static class HeadTargets
 {
     /// <summary>Whether a head's loss can do with what the model's own is given; otherwise reports why not.</summary>
-    public static bool Agree(Head head, ShapedNode ofHead, ShapedNode main, List<Problem> problems)
+    /// <param name="head">The output.</param>
+    /// <param name="main">The model's loss.</param>
+    /// <param name="ofHead">The output's shape, where it is known.</param>
+    /// <param name="ofMain">The shape of the model's own output, where it is known.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static bool Agree(Head head, Node main, Shape? ofHead, Shape? ofMain, List<Problem> problems)
     {
-        bool labels = main.Spec<LossSpec>().TakesLabels;
-        if (ofHead.Spec<LossSpec>().TakesLabels != labels)
+        bool labels = ((LossSpec)main.Spec).TakesLabels;
+        if (((LossSpec)head.Loss.Spec).TakesLabels != labels)
         {
             problems.Add(new Problem(
                 Rules.OutputTargetsDiffer.Id,
-                ofHead.Node.Layer,
-                new[] { ofHead.Node.Op, head.Output, labels ? "float targets" : "class labels", main.Node.Op, labels ? "class labels" : "float targets" }));
+                head.Loss.Layer,
+                new[] { head.Loss.Op, head.Output, labels ? "float targets" : "class labels", main.Op, labels ? "class labels" : "float targets" }));
             return false;
         }
 
         // A vector and an image of one pixel take the same targets.
-        (Shape own, Shape model) = (ofHead.Inputs[0], main.Inputs[0]);
+        if (ofHead is not { } own || ofMain is not { } model)
+        {
+            return true;
+        }
+
         bool agree = own == model || (own.Channels == model.Channels && own.Positions == 1 && model.Positions == 1);
         if (!agree)
         {

@@ -7,6 +7,9 @@ internal sealed class Huber : ShapeRule
     public override ShapeKinds Takes => ShapeKinds.VectorOrImage;
 
     /// <summary>A single number, for outputs of any shape.</summary>
-    public override Shape? Infer(ShapeContext context) =>
-        context.IsFiniteAbove0("Delta", context.Spec<HuberSpec>().Delta) ? Shape.Vector(1) : null;
+    public override Shape? Infer(ShapeContext context)
+    {
+        context.IsFiniteAbove0("Delta", context.Spec<HuberSpec>().Delta);
+        return Shape.Vector(1);
+    }
 }

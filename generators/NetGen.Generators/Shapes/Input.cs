@@ -17,4 +17,6 @@ internal sealed class Input : ShapeRule
         };
         return fits ? shape : null;
     }
+
+    public override ShapeKinds? KindOf(Spec spec, IReadOnlyList<ShapeKinds?> inputs) => ((InputSpec)spec).Shape.Kind;
 }

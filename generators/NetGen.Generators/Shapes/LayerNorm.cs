@@ -7,8 +7,11 @@ internal sealed class LayerNorm : ShapeRule
 {
     public override ShapeKinds Takes => ShapeKinds.VectorOrImage;
 
-    public override Shape? Infer(ShapeContext context) =>
-        context.IsFiniteAbove0("Epsilon", context.Spec<LayerNormSpec>().Epsilon) ? context.Input : null;
+    public override Shape? Infer(ShapeContext context)
+    {
+        context.IsFiniteAbove0("Epsilon", context.Spec<LayerNormSpec>().Epsilon);
+        return context.Input;
+    }
 
     public override EquatableArray<ParameterDeclaration> Parameters(Node node, EquatableArray<Shape> inputs) => new[]
     {

@@ -6,6 +6,9 @@ internal sealed class LeakyReLU : ShapeRule
 {
     public override ShapeKinds Takes => ShapeKinds.Any;
 
-    public override Shape? Infer(ShapeContext context) =>
-        context.IsFinite("slope", context.Spec<LeakyReLUSpec>().Slope) ? context.Input : null;
+    public override Shape? Infer(ShapeContext context)
+    {
+        context.IsFinite("slope", context.Spec<LeakyReLUSpec>().Slope);
+        return context.Input;
+    }
 }

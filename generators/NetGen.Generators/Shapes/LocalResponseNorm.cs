@@ -9,11 +9,10 @@ internal sealed class LocalResponseNorm : ShapeRule
     public override Shape? Infer(ShapeContext context)
     {
         LocalResponseNormSpec spec = context.Spec<LocalResponseNormSpec>();
-        return context.AtLeast(1, "size", spec.Size, Sizes.MostPixels)
-            & context.IsFiniteFrom0("Alpha", spec.Alpha)
-            & context.IsFiniteFrom0("Beta", spec.Beta)
-            & context.IsFiniteAbove0("K", spec.K)
-                ? context.Input
-                : null;
+        context.AtLeast(1, "size", spec.Size, Sizes.MostPixels);
+        context.IsFiniteFrom0("Alpha", spec.Alpha);
+        context.IsFiniteFrom0("Beta", spec.Beta);
+        context.IsFiniteAbove0("K", spec.K);
+        return context.Input;
     }
 }

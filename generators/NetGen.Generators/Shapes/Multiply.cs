@@ -25,5 +25,9 @@ internal sealed class Multiply : ShapeRule
         return result;
     }
 
+    /// <summary>A vector scales an image's channels, so an image among them decides; a vector alone does not.</summary>
+    public override ShapeKinds? KindOf(Spec spec, IReadOnlyList<ShapeKinds?> inputs) =>
+        inputs.Contains(ShapeKinds.Image) ? ShapeKinds.Image : inputs.All(k => k is not null) ? Joins.Kind(inputs) : null;
+
     private static bool IsVector(Shape shape) => shape.Kind == ShapeKinds.Vector;
 }

@@ -10,6 +10,8 @@ internal sealed class RadialBasis : ShapeRule
 
     public override Shape? OutputOfAny(Spec spec) => Shape.Vector(((RadialBasisSpec)spec).Units);
 
+    public override string? SizedBy => "units";
+
     public override Shape? Infer(ShapeContext context)
     {
         int units = context.Spec<RadialBasisSpec>().Units;

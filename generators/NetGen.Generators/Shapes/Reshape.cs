@@ -9,6 +9,8 @@ internal sealed class Reshape : ShapeRule
 
     public override Shape? OutputOfAny(Spec spec) => spec is ReshapeSpec s ? Shape.Image(s.C, s.H, s.W) : null;
 
+    public override ShapeKinds? KindOf(Spec spec, IReadOnlyList<ShapeKinds?> inputs) => ShapeKinds.Image;
+
     public override Shape? Infer(ShapeContext context)
     {
         ReshapeSpec spec = context.Spec<ReshapeSpec>();
@@ -18,8 +20,12 @@ internal sealed class Reshape : ShapeRule
         }
 
         Shape output = Shape.Image(spec.C, spec.H, spec.W);
-        return output.Size == context.Input.Size
-            ? output
-            : context.Fail(Rules.SizesDiffer.Id, context.Label, $"{output}", $"{output.Size}", $"{context.Input}", $"{context.Input.Size}");
+        if (output.Size != context.Input.Size)
+        {
+            // Which of its sizes is wrong is open, but it says what comes out.
+            context.Fail(Rules.SizesDiffer.Id, context.Label, $"{output}", $"{output.Size}", $"{context.Input}", $"{context.Input.Size}");
+        }
+
+        return output;
     }
 }

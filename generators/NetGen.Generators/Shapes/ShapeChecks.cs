@@ -76,33 +76,51 @@ internal static class ShapeChecks
     }
 
     /// <summary>Reports an input of a kind that the op does not take.</summary>
-    public static Shape? FailKind(this ShapeContext context, ShapeKinds takes, Shape input) =>
+    public static Shape? FailKind(this ShapeContext context, ShapeKinds takes, ShapeGuess input) =>
         takes.Include(ShapeKinds.Image)
-            ? context.Fail(Rules.ImageNeeded.Id, context.Label, ShapeWords.Needed(takes), ShapeWords.Of(input))
+            ? context.Fail(Rules.ImageNeeded.Id, context.Label, ShapeWords.Needed(takes), ShapeWords.Of(input), ShapeWords.ToImage(input.Kind))
             : context.Fail(Rules.VectorNeeded.Id, context.Label, ShapeWords.Of(input), input.Kind == ShapeKinds.Image ? "[Flatten] or [GlobalAvgPool]" : "[Flatten]");
+
+    /// <summary>Checks that filters and the input's channels divide into a convolution's groups; of both the first is told, which is there for any input.</summary>
+    public static void CheckGroups(this ShapeContext context, int groups, int filters)
+    {
+        if (filters % groups != 0)
+        {
+            context.FailAt(Rules.FiltersNotDivisible.Id, "Groups", context.Label, $"{groups}", $"{filters}");
+        }
+        else if (context.Input.C % groups != 0)
+        {
+            context.FailAt(Rules.ChannelsNotDivisible.Id, "Groups", context.Label, $"{groups}", $"{context.Input}", $"{context.Input.C}");
+        }
+    }
 
     /// <summary>Reports a setting outside its range.</summary>
     public static Shape? FailRange(this ShapeContext context, string setting, string range, float value) =>
-        context.Fail(Rules.SettingOutOfRange.Id, setting, context.Label, range, value.ToString("R", CultureInfo.InvariantCulture));
+        context.FailAt(Rules.SettingOutOfRange.Id, setting, setting, context.Label, range, value.ToString("R", CultureInfo.InvariantCulture));
 
     /// <summary>Reports a whole number outside its range.</summary>
     public static Shape? FailRange(this ShapeContext context, string setting, string range, int value) =>
-        context.Fail(Rules.SettingOutOfRange.Id, setting, context.Label, range, value.ToString(CultureInfo.InvariantCulture));
+        context.FailAt(Rules.SettingOutOfRange.Id, setting, setting, context.Label, range, value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Reports that a tagged input's shape does not go with the others.</summary>
     public static Shape? FailJoin(this ShapeContext context, string needed, int input) =>
-        context.Fail(Rules.ShapesDiffer.Id, context.Label, needed, context.DescribeJoined(input), $"{context.Inputs[input]}");
+        context.FailAt(Rules.ShapesDiffer.Id, TagOf(input), context.Label, needed, context.DescribeJoined(input), $"{context.Inputs[input]}", ShapeWords.ToJoin(context.Input, context.Inputs[input], context.Node.Op == nameof(Multiply)));
+
+    /// <summary>The argument that names an input of a joining op.</summary>
+    public static string TagOf(int input) => ArgumentNames.Element(ArgumentNames.TagArray, input - 1);
 
     /// <summary>How the user knows an input of a joining op: its tag in quotes, or the current value.</summary>
     public static string DescribeJoined(this ShapeContext context, int input) =>
         input == 0 ? "the current value" : "\"" + context.Spec<JoinSpec>().Tags[input - 1] + "\"";
 
-    /// <summary>An image whose sizes were computed in long, if it is not too large.</summary>
-    public static Shape? ImageOf(this ShapeContext context, long c, long h, long w)
+    /// <summary>An image whose sizes were computed in long, if it is not too large; where one argument alone makes it so large, that is to blame.</summary>
+    public static Shape? ImageOf(this ShapeContext context, long c, long h, long w, string? argument = null)
     {
         return Sizes.Fits(c, h, w)
             ? Shape.Image((int)c, (int)h, (int)w)
-            : context.Fail(Rules.ValueTooLarge.Id, context.Label, $"({c}, {h}, {w})");
+            : argument is null
+                ? context.Fail(Rules.ValueTooLarge.Id, context.Label, $"({c}, {h}, {w})")
+                : context.FailAt(Rules.ValueTooLarge.Id, argument, context.Label, $"({c}, {h}, {w})");
     }
 
     /// <summary>A sequence whose features were computed in long, if it is not too large.</summary>

@@ -31,4 +31,14 @@ internal sealed class ShapeContext(Node node, EquatableArray<Shape> inputs, List
         problems.Add(new Problem(id, node.Layer, arguments));
         return null;
     }
+
+    /// <summary>The same where one argument of the attribute is to blame.</summary>
+    /// <param name="id">The rule.</param>
+    /// <param name="argument">The argument, as <see cref="Problem.Argument"/> has it.</param>
+    /// <param name="arguments">What the message's placeholders stand for.</param>
+    public Shape? FailAt(string id, string argument, params string[] arguments)
+    {
+        problems.Add(new Problem(id, node.Layer, arguments) { Argument = argument });
+        return null;
+    }
 }

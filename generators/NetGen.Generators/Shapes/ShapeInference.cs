@@ -7,6 +7,20 @@ namespace NetGen.Generators.Shapes;
 /// <summary>Gives every node its shapes, parameters and cost.</summary>
 internal static class ShapeInference
 {
+    /// <summary>What a layer's own settings say, whatever its input is.</summary>
+    private static readonly HashSet<string> s_ofSettings = new(StringComparer.Ordinal)
+    {
+        Rules.SettingOutOfRange.Id,
+        Rules.PadTooLarge.Id,
+        Rules.FiltersNotDivisible.Id,
+        Rules.AlgorithmDoesNotFit.Id,
+        Rules.ConnectionsWithGroups.Id,
+        Rules.ConnectionsOfOtherFilters.Id,
+        Rules.ConnectionsUnreadable.Id,
+        Rules.FilterWithoutConnection.Id,
+        Rules.ConnectionRepeated.Id,
+    };
+
     /// <summary>The network whose nodes fit, with its losses; or null after a report of what does not fit of the whole.</summary>
     public static ShapedGraph? Finish(
         EquatableArray<ShapedNode> nodes,
@@ -16,41 +30,60 @@ internal static class ShapeInference
         EquatableArray<TaggedValue> tags,
         List<Problem> problems)
     {
+        int before = problems.Count;
+        CheckSizes(nodes, allKnown: true, problems);
+        (ShapedNode? loss, EquatableArray<ShapedHead> heads) = Losses(id => ShapeGuess.Of(nodes[id].Output), main, outputs, problems);
+        return problems.Count > before ? null : new ShapedGraph(nodes, output, loss, heads, tags);
+    }
+
+    /// <summary>Checks what is too large of a network as a whole.</summary>
+    /// <param name="nodes">The nodes whose shapes are known.</param>
+    /// <param name="allKnown">Whether that is all of them.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static void CheckSizes(IReadOnlyList<ShapedNode> nodes, bool allKnown, List<Problem> problems)
+    {
         List<ShapedNode> inputs = nodes.Where(n => n.IsInput).ToList();
         if (inputs.Sum(n => n.Output.Size) is var total && total > Sizes.LargestImage)
         {
             problems.Add(new Problem(Rules.ValueTooLarge.Id, inputs[inputs.Count - 1].Node.Layer, new[] { "all inputs together", $"({total})" }));
-            return null;
         }
 
-        if (nodes.Where(n => !n.Node.SharesParameters).Sum(n => n.Parameters.Sum(p => p.Size)) is var values && values > Sizes.Largest)
+        if (allKnown && nodes.Where(n => !n.Node.SharesParameters).Sum(n => n.Parameters.Sum(p => p.Size)) is var values && values > Sizes.Largest)
         {
             problems.Add(new Problem(Rules.ModelTooLarge.Id, -1, new[] { $"{values}" }));
-            return null;
         }
+    }
 
+    /// <summary>The losses with their shapes, those that fit; and a report of the others.</summary>
+    /// <param name="guessOf">What is known of a node's shape.</param>
+    /// <param name="main">The model's loss, where it has one.</param>
+    /// <param name="outputs">Its other outputs.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static (ShapedNode? Main, EquatableArray<ShapedHead> Heads) Losses(
+        Func<int, ShapeGuess> guessOf, Node? main, EquatableArray<Head> outputs, List<Problem> problems)
+    {
         if (main is null)
         {
-            return new ShapedGraph(nodes, output, null, EquatableArray<ShapedHead>.Empty, tags);
+            return (null, EquatableArray<ShapedHead>.Empty);
         }
 
-        if (Infer(main, id => nodes[id].Output, problems) is not { } loss)
-        {
-            return null;
-        }
-
+        ShapedNode? loss = InferGuess(main, guessOf, problems).Shaped;
         List<ShapedHead> heads = [];
         foreach (Head head in outputs)
         {
-            if (Infer(head.Loss, id => nodes[id].Output, problems) is not { } ofHead || !HeadTargets.Agree(head, ofHead, loss, problems))
+            // A loss like the model's has its settings as well, which have been looked at.
+            List<Problem> found = [];
+            ShapedNode? ofHead = InferGuess(head.Loss, guessOf, found).Shaped;
+            problems.AddRange(head.HasOwnLoss ? found : found.Where(p => p.Id != Rules.SettingOutOfRange.Id));
+            if (found.Count == 0
+                && HeadTargets.Agree(head, main, guessOf(head.Loss.Inputs[0]).Shape, loss is null ? null : guessOf(main.Inputs[0]).Shape, problems)
+                && ofHead is not null)
             {
-                return null;
+                heads.Add(new ShapedHead(head.Output, head.Weight, ofHead));
             }
-
-            heads.Add(new ShapedHead(head.Output, head.Weight, ofHead));
         }
 
-        return new ShapedGraph(nodes, output, loss, heads.ToEquatableArray(), tags);
+        return (loss, heads.ToEquatableArray());
     }
 
     /// <summary>
@@ -63,34 +96,55 @@ internal static class ShapeInference
         ShapeRule rule = ShapeRules.Get(node.Op);
         Shape input = rule.Takes.Include(ShapeKinds.Image) ? Shape.Image(64, 64, 64) : Shape.Vector(64);
         rule.Infer(new ShapeContext(node, Enumerable.Repeat(input, Math.Max(1, node.Inputs.Count)).ToEquatableArray(), found));
-        problems.AddRange(found.Where(p => p.Id == Rules.SettingOutOfRange.Id && !problems.Contains(p)));
+
+        // How large a connection table may be depends on the channels.
+        problems.AddRange(found.Where(p => s_ofSettings.Contains(p.Id) && !(p is { Argument: "Connections" } && p.Id == Rules.SettingOutOfRange.Id) && !problems.Contains(p)));
     }
 
     /// <summary>One node with its shapes, or null after a report.</summary>
-    public static ShapedNode? Infer(Node node, Func<int, Shape> shapeOf, List<Problem> problems)
+    public static ShapedNode? Infer(Node node, Func<int, Shape> shapeOf, List<Problem> problems) =>
+        InferGuess(node, id => ShapeGuess.Of(shapeOf(id)), problems).Shaped;
+
+    /// <summary>One node with its shapes, where its inputs are known and it fits; and what is known of its output.</summary>
+    public static (ShapedNode? Shaped, ShapeGuess Output) InferGuess(Node node, Func<int, ShapeGuess> guessOf, List<Problem> problems)
     {
         ShapeRule rule = ShapeRules.Get(node.Op);
-        EquatableArray<Shape> inputs = node.Inputs.Select(shapeOf).ToEquatableArray();
-        ShapeContext context = new(node, inputs, problems);
-        for (int i = 0; i < inputs.Count; i++)
+        List<ShapeGuess> guesses = node.Inputs.Select(guessOf).ToList();
+        foreach (ShapeGuess input in guesses)
         {
-            if (!rule.Takes.Include(inputs[i].Kind))
+            if (input.Kind is { } kind && !rule.Takes.Include(kind))
             {
+                // Whether the layer is the wrong one or one is missing before it is open, and so is what comes out.
                 CheckSettings(node, problems);
-                context.FailKind(rule.Takes, inputs[i]);
-                return null;
+                new ShapeContext(node, EquatableArray<Shape>.Empty, problems).FailKind(rule.Takes, input);
+                return default;
             }
         }
 
-        if (rule.Infer(context) is not { } output)
+        int before = problems.Count;
+        if (guesses.Any(g => g.Shape is null))
         {
-            return null;
+            CheckSettings(node, problems);
+            return (null, problems.Count > before ? ShapeGuess.OfKind(rule.KindOf(node.Spec, ShapeGuess.Kinds(guesses))) : rule.Guess(node.Spec, guesses));
         }
 
-        if (!Sizes.Fits(output.Channels, output.Positions))
+        EquatableArray<Shape> inputs = guesses.Select(g => g.Shape!.Value).ToEquatableArray();
+        ShapeContext context = new(node, inputs, problems);
+        if (rule.Infer(context) is not { } output)
+        {
+            return (null, ShapeGuess.OfKind(rule.KindOf(node.Spec, ShapeGuess.Kinds(guesses))));
+        }
+
+        bool fits = Sizes.Fits(output.Channels, output.Positions);
+        if (problems.Count > before)
+        {
+            return (null, fits ? ShapeGuess.Of(output) : ShapeGuess.OfKind(output.Kind));
+        }
+
+        if (!fits)
         {
             context.Fail(Rules.ValueTooLarge.Id, context.Label, $"{output}");
-            return null;
+            return (null, ShapeGuess.OfKind(output.Kind));
         }
 
         EquatableArray<ParameterDeclaration> parameters = rule.Parameters(node, inputs);
@@ -98,11 +152,14 @@ internal static class ShapeInference
         {
             if (parameter.Size > Sizes.Largest)
             {
-                context.Fail(Rules.ParameterTooLarge.Id, parameter.Leaf, context.Label, $"({string.Join(", ", parameter.Shape)})");
-                return null;
+                string shape = $"({string.Join(", ", parameter.Shape)})";
+                _ = rule.SizedBy is { } argument
+                    ? context.FailAt(Rules.ParameterTooLarge.Id, argument, parameter.Leaf, context.Label, shape)
+                    : context.Fail(Rules.ParameterTooLarge.Id, parameter.Leaf, context.Label, shape);
+                return (null, ShapeGuess.Of(output));
             }
         }
 
-        return new ShapedNode(node, inputs, output, parameters, rule.Macs(node, inputs, output));
+        return (new ShapedNode(node, inputs, output, parameters, rule.Macs(node, inputs, output)), ShapeGuess.Of(output));
     }
 }

@@ -10,13 +10,9 @@ internal sealed class SoftmaxCrossEntropy : ShapeRule
     /// <summary>A single number. An output with one channel has one class, whose probability is always 1.</summary>
     public override Shape? Infer(ShapeContext context)
     {
-        if (!context.IsRate("LabelSmoothing", context.Spec<SoftmaxCrossEntropySpec>().LabelSmoothing))
-        {
-            return null;
-        }
-
+        context.IsRate("LabelSmoothing", context.Spec<SoftmaxCrossEntropySpec>().LabelSmoothing);
         return context.Input.Channels < 2
-            ? context.Fail(Rules.LossDoesNotFit.Id, context.Label, "at least two classes", $"{context.Input}")
+            ? context.Fail(Rules.LossDoesNotFit.Id, context.Label, "at least two classes", $"{context.Input}", "give its last layer an output a class, or take [BinaryCrossEntropy] for a single one")
             : Shape.Vector(1);
     }
 }

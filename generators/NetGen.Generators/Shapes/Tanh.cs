@@ -9,6 +9,8 @@ internal sealed class Tanh : ShapeRule
     public override Shape? Infer(ShapeContext context)
     {
         TanhSpec spec = context.Spec<TanhSpec>();
-        return context.IsFiniteAbove0("Scale", spec.Scale) & context.IsFiniteAbove0("Slope", spec.Slope) ? context.Input : null;
+        context.IsFiniteAbove0("Scale", spec.Scale);
+        context.IsFiniteAbove0("Slope", spec.Slope);
+        return context.Input;
     }
 }

@@ -19,6 +19,6 @@ internal sealed class Upsample : ShapeRule
             return context.FailRange("Mode", "Nearest or Bilinear", (int)spec.Mode);
         }
 
-        return context.ImageOf(context.Input.C, (long)context.Input.H * spec.Scale, (long)context.Input.W * spec.Scale);
+        return context.ImageOf(context.Input.C, (long)context.Input.H * spec.Scale, (long)context.Input.W * spec.Scale, "scale");
     }
 }

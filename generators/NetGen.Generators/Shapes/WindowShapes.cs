@@ -24,16 +24,16 @@ internal static class WindowShapes
 
         // A window that lies in the border alone would have no value.
         return window.PadY > window.KernelY / 2 || window.PadX > window.KernelX / 2
-            ? context.Fail(Rules.PadTooLarge.Id, context.Label, $"{window.PadY}×{window.PadX}", $"{window.KernelY}×{window.KernelX}")
+            ? context.FailAt(Rules.PadTooLarge.Id, window.PadY > window.KernelY / 2 ? "PadH" : "PadW", context.Label, $"{window.PadY}×{window.PadX}", $"{window.KernelY}×{window.KernelX}", $"{window.KernelY / 2}×{window.KernelX / 2}")
             : Slide(context, window, context.Input.C, spec.CeilMode);
     }
 
-    /// <summary>Whether the pixels of the image that is gathered by turned taps fall into few enough patterns.</summary>
-    public static bool HasFewPhases(this ShapeContext context, Window window, Shape image)
+    /// <summary>Checks that the pixels of the image that is gathered by turned taps fall into few enough patterns.</summary>
+    public static void CheckPhases(this ShapeContext context, Window window, Shape image)
     {
         if (window is { StrideY: 1, StrideX: 1 } or { DilationY: 1, DilationX: 1 })
         {
-            return true;
+            return;
         }
 
         var (rows, columns) = ConvGeometry.Phases(window, image.H, image.W);
@@ -42,8 +42,6 @@ internal static class WindowShapes
         {
             context.Fail(Rules.TooManyPhases.Id, context.Label, Pair(window.StrideY, window.StrideX), Pair(window.DilationY, window.DilationX), $"{kernels}");
         }
-
-        return kernels <= ConvGeometry.MostKernels;
     }
 
     private static string Pair(int y, int x) => y == x ? $"{y}" : $"{y}×{x}";
@@ -54,8 +52,9 @@ internal static class WindowShapes
         long h = Outputs(input.H, window.KernelY, window.StrideY, window.PadY, window.DilationY, ceil);
         long w = Outputs(input.W, window.KernelX, window.StrideX, window.PadX, window.DilationX, ceil);
         return h < 1 || w < 1
-            ? context.Fail(
+            ? context.FailAt(
                 Rules.KernelTooLarge.Id,
+                h < 1 ? "kernelH" : "kernelW",
                 context.Label,
                 $"{Extent(window.KernelY, window.DilationY)}×{Extent(window.KernelX, window.DilationX)}",
                 $"{input}",

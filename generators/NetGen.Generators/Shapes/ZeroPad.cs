@@ -10,7 +10,7 @@ internal sealed class ZeroPad : ShapeRule
     {
         int pixels = context.Spec<BorderSpec>().Pixels;
         return context.AtLeast(0, "n", pixels, Sizes.MostPixels)
-            ? context.ImageOf(context.Input.C, context.Input.H + (2L * pixels), context.Input.W + (2L * pixels))
+            ? context.ImageOf(context.Input.C, context.Input.H + (2L * pixels), context.Input.W + (2L * pixels), "n")
             : null;
     }
 }

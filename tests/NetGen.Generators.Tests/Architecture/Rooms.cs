@@ -9,7 +9,7 @@ internal sealed class Rooms
 {
     /// <summary>The rooms from the lowest on: each may refer to those before it. The last is the root, which drives the others.</summary>
     public static readonly IReadOnlyList<string> Order =
-        ["Common", "IR", "Diagnostics", "Parsing", "Shapes", "Graph", "Dataflow", "Planning", "Text", "Rendering", "Emission", Root];
+        ["Common", "IR", "Diagnostics", "Parsing", "Shapes", "Graph", "Dataflow", "Advice", "Planning", "Text", "Rendering", "Emission", Root];
 
     /// <summary>What stands in the assembly's own namespace.</summary>
     public const string Root = "(root)";

@@ -58,10 +58,10 @@ public class BlockOutputTests
     {
         Analysis.Reports(
             "[Input(4)] [Trunk(8, Heads = true, Repeat = 2)] [SoftmaxCrossEntropy]\npublic sealed partial class Net;\n" + Blocks,
-            ("NG0040", "In Side (trunk2.side1): The name \"aux1\" is already that of [Output(\"aux1\", Weight = 0.5f)]", "Trunk(8, Heads = true, Repeat = 2)"));
+            ("NG0040", "In Side (trunk2.side1): The name \"aux1\" is already that of [Output(\"aux1\", Weight = 0.5f)]: take another one", "Trunk(8, Heads = true, Repeat = 2)"));
         Analysis.Reports(
             "[Input(4)] [Side(3, \"a\")] [Output(\"a\")] [Dense(3)] [SoftmaxCrossEntropy]\npublic sealed partial class Net;\n" + Blocks,
-            ("NG0020", "The name \"a\" is already that of [Output(\"a\", Weight = 0.5f)]", "Output(\"a\")"));
+            ("NG0020", "The name \"a\" is already that of [Output(\"a\", Weight = 0.5f)]: take another one", "\"a\""));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class BlockOutputTests
 
     [Theory]
     [InlineData("[Input(4)] [Side(5, \"a\")] [Dense(3)] [SoftmaxCrossEntropy]", "NG0046", "The output \"a\" is (5), but it trains on the labels of the model's output (3): give it the same shape", "Side(5, \"a\")")]
-    [InlineData("[Input(4)] [Side(5, \"a\")] [Dense(3)]", "NG0044", "[Output(\"a\", Weight = 0.5f)] adds to the loss in training, but Net ends in none", "Side(5, \"a\")")]
+    [InlineData("[Input(4)] [Side(5, \"a\")] [Dense(3)]", "NG0044", "[Output(\"a\", Weight = 0.5f)] adds to the loss in training, but Net ends in none: add a loss at the end", "Side(5, \"a\")")]
     public void OutputRules_PointAtTheBlocksUse(string layers, string rule, string message, string at) =>
         Analysis.Reports(layers + "\npublic sealed partial class Net;\n" + Blocks, (rule, message, at));
 

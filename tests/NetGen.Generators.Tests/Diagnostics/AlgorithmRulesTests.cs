@@ -14,7 +14,7 @@ public sealed class AlgorithmRulesTests
     [InlineData("Conv(2, 3, Connections = \"0,1; 1,2\", Algorithm = ConvAlgorithm.Winograd4)", "Winograd4")]
     public void NG0061_AlgorithmDoesNotFit(string layer, string algorithm) => Analysis.Reports(
         Sources.Net($"[Input(4, 12, 12)] [{layer}]"),
-        ("NG0061", $"Conv cannot be computed by {algorithm}, which is for a kernel of 3×3 with strides and dilations of 1, paddings up to 2, one group and no connection table", layer));
+        ("NG0061", $"Conv cannot be computed by {algorithm}, which is for a kernel of 3×3 with strides and dilations of 1, paddings up to 2, one group and no connection table: leave Algorithm out", $"Algorithm = ConvAlgorithm.{algorithm}"));
 
     [Fact]
     public void AnAlgorithmThatFits_IsTaken()

@@ -17,7 +17,7 @@ public sealed class BuildErrorTests
         { "NoWarn", c => With(c, o => o.WithSpecificDiagnosticOptions([new("NG0024", ReportDiagnostic.Suppress)])) },
         { "a lower severity", c => With(c, o => o.WithSpecificDiagnosticOptions([new("NG0024", ReportDiagnostic.Info)])) },
         { "no warnings", c => With(c, o => o.WithWarningLevel(0).WithGeneralDiagnosticOption(ReportDiagnostic.Suppress)) },
-        { "an .editorconfig", c => With(c, o => o.WithSyntaxTreeOptionsProvider(new Silence())) },
+        { "an .editorconfig", c => With(c, o => o.WithSyntaxTreeOptionsProvider(new Severity(ReportDiagnostic.Suppress))) },
     };
 
     [Theory]
@@ -92,23 +92,39 @@ public sealed class BuildErrorTests
         Analysis.Run(With(built, o => o.WithSpecificDiagnosticOptions([new("NG0056", ReportDiagnostic.Suppress)]))).ShouldBeEmpty();
     }
 
+    /// <summary>Warnings and suggestions take the severity that an .editorconfig gives them.</summary>
+    [Theory]
+    [InlineData("NG0056", "[Input(4)] [Dense(2)] [Softmax] [SoftmaxCrossEntropy]")]
+    [InlineData("NG0017", "[Input(4)] [Tag(\"x\")] [Dense(4)] [Tag(\"y\")] [Output(\"aux\")] [From(\"x\")] [Dense(4)] [MeanSquaredError]")]
+    [InlineData("NG0064", "[Input(4)] [Dense(2)] [BatchNorm]")]
+    [InlineData("NG0065", "[Input(4)] [Dense(2)] [Dropout(0.5f)]")]
+    public void AnEditorConfig_SetsTheSeverity(string id, string layers)
+    {
+        CSharpCompilation compilation = Sources.Compile(Sources.Net(layers));
+
+        Analysis.Run(With(compilation, o => o.WithSyntaxTreeOptionsProvider(new Severity(ReportDiagnostic.Suppress))), advice: true).ShouldBeEmpty();
+        Diagnostic error = Analysis.Run(With(compilation, o => o.WithSyntaxTreeOptionsProvider(new Severity(ReportDiagnostic.Error))), advice: true).ShouldHaveSingleItem();
+        error.Id.ShouldBe(id);
+        error.Severity.ShouldBe(DiagnosticSeverity.Error);
+    }
+
     private static CSharpCompilation With(CSharpCompilation compilation, Func<CSharpCompilationOptions, CompilationOptions> change) =>
         compilation.WithOptions((CSharpCompilationOptions)change(compilation.Options));
 
-    /// <summary>Switches every rule off in every file.</summary>
-    private sealed class Silence : SyntaxTreeOptionsProvider
+    /// <summary>Gives every rule one severity in every file.</summary>
+    private sealed class Severity(ReportDiagnostic value) : SyntaxTreeOptionsProvider
     {
         public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellation) => GeneratedKind.Unknown;
 
         public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellation, out ReportDiagnostic severity)
         {
-            severity = ReportDiagnostic.Suppress;
+            severity = value;
             return true;
         }
 
         public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellation, out ReportDiagnostic severity)
         {
-            severity = ReportDiagnostic.Suppress;
+            severity = value;
             return true;
         }
     }

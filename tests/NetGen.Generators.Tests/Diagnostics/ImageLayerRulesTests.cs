@@ -6,34 +6,34 @@ namespace NetGen.Generators.Tests.Diagnostics;
 public class ImageLayerRulesTests
 {
     [Theory]
-    [InlineData("ConvTranspose(0, 3)", "filters of ConvTranspose must be at least 1, but is 0")]
-    [InlineData("ConvTranspose(8, 0)", "kernel of ConvTranspose must be at least 1, but is 0")]
-    [InlineData("ConvTranspose(8, 3, Stride = 0)", "Stride of ConvTranspose must be at least 1, but is 0")]
-    [InlineData("ConvTranspose(8, 3, Pad = -1)", "Pad of ConvTranspose must be at least 0, but is -1")]
-    [InlineData("ConvTranspose(8, 3, Dilation = 0)", "Dilation of ConvTranspose must be at least 1, but is 0")]
-    [InlineData("ConvTranspose(8, 3, Groups = 0)", "Groups of ConvTranspose must be at least 1, but is 0")]
-    [InlineData("ConvTranspose(8, 3, OutputPad = -1)", "OutputPad of ConvTranspose must be at least 0, but is -1")]
-    [InlineData("ConvTranspose(8, 3, OutputPad = 1)", "OutputPad of ConvTranspose must be below its stride or dilation, 1, but is 1")]
-    [InlineData("ConvTranspose(8, 3, Stride = 2, OutputPad = 2)", "OutputPad of ConvTranspose must be below its stride or dilation, 2, but is 2")]
-    [InlineData("ConvTranspose(8, 3, StrideH = 3, OutputPad = 2)", "OutputPad of ConvTranspose must be below its stride or dilation, 1, but is 2")]
-    [InlineData("AdaptiveAvgPool(0, 2)", "h of AdaptiveAvgPool must be at least 1, but is 0")]
-    [InlineData("AdaptiveAvgPool(2, -1)", "w of AdaptiveAvgPool must be at least 1, but is -1")]
-    [InlineData("Reshape(-4, 8, 8)", "c of Reshape must be at least 1, but is -4")]
-    [InlineData("Reshape(4, 0, 8)", "h of Reshape must be at least 1, but is 0")]
-    [InlineData("Reshape(4, 8, 0)", "w of Reshape must be at least 1, but is 0")]
-    [InlineData("Upsample(0)", "scale of Upsample must be at least 1, but is 0")]
-    [InlineData("Upsample(2, Mode = (UpsampleMode)7)", "Mode of Upsample must be Nearest or Bilinear, but is 7")]
-    [InlineData("ZeroPad(-1)", "n of ZeroPad must be at least 0, but is -1")]
-    [InlineData("Crop(-1)", "n of Crop must be at least 0, but is -1")]
-    [InlineData("PadChannels(-1)", "before of PadChannels must be at least 0, but is -1")]
-    [InlineData("PadChannels(-2, 1)", "before of PadChannels must be at least 0, but is -2")]
-    [InlineData("PadChannels(1, -2)", "after of PadChannels must be at least 0, but is -2")]
-    [InlineData("BasicBlock(0)", "filters of Conv (basicblock1.conv1 in BasicBlock) must be at least 1, but is 0")]
-    [InlineData("BasicBlock(8, Stride = 0)", "Stride of Conv (basicblock1.conv1 in BasicBlock) must be at least 1, but is 0")]
-    [InlineData("BottleneckBlock(-1)", "filters of Conv (bottleneckblock1.conv1 in BottleneckBlock) must be at least 1, but is -1")]
-    [InlineData("BottleneckBlock(8, Stride = -2)", "Stride of Conv (bottleneckblock1.conv2 in BottleneckBlock) must be at least 1, but is -2")]
-    public void NG0023_SettingOutOfRange(string layer, string message) =>
-        Analysis.Reports(Sources.Net($"[Input(4, 8, 8)] [{layer}]"), ("NG0023", message, layer));
+    [InlineData("ConvTranspose(0, 3)", "filters of ConvTranspose must be at least 1, but is 0", "0")]
+    [InlineData("ConvTranspose(8, 0)", "kernel of ConvTranspose must be at least 1, but is 0", "0")]
+    [InlineData("ConvTranspose(8, 3, Stride = 0)", "Stride of ConvTranspose must be at least 1, but is 0", "Stride = 0")]
+    [InlineData("ConvTranspose(8, 3, Pad = -1)", "Pad of ConvTranspose must be at least 0, but is -1", "Pad = -1")]
+    [InlineData("ConvTranspose(8, 3, Dilation = 0)", "Dilation of ConvTranspose must be at least 1, but is 0", "Dilation = 0")]
+    [InlineData("ConvTranspose(8, 3, Groups = 0)", "Groups of ConvTranspose must be at least 1, but is 0", "Groups = 0")]
+    [InlineData("ConvTranspose(8, 3, OutputPad = -1)", "OutputPad of ConvTranspose must be at least 0, but is -1", "OutputPad = -1")]
+    [InlineData("ConvTranspose(8, 3, OutputPad = 1)", "OutputPad of ConvTranspose must be below its stride or dilation, 1, but is 1", "OutputPad = 1")]
+    [InlineData("ConvTranspose(8, 3, Stride = 2, OutputPad = 2)", "OutputPad of ConvTranspose must be below its stride or dilation, 2, but is 2", "OutputPad = 2")]
+    [InlineData("ConvTranspose(8, 3, StrideH = 3, OutputPad = 2)", "OutputPad of ConvTranspose must be below its stride or dilation, 1, but is 2", "OutputPad = 2")]
+    [InlineData("AdaptiveAvgPool(0, 2)", "h of AdaptiveAvgPool must be at least 1, but is 0", "0")]
+    [InlineData("AdaptiveAvgPool(2, -1)", "w of AdaptiveAvgPool must be at least 1, but is -1", "-1")]
+    [InlineData("Reshape(-4, 8, 8)", "c of Reshape must be at least 1, but is -4", "-4")]
+    [InlineData("Reshape(4, 0, 8)", "h of Reshape must be at least 1, but is 0", "0")]
+    [InlineData("Reshape(4, 8, 0)", "w of Reshape must be at least 1, but is 0", "0")]
+    [InlineData("Upsample(0)", "scale of Upsample must be at least 1, but is 0", "0")]
+    [InlineData("Upsample(2, Mode = (UpsampleMode)7)", "Mode of Upsample must be Nearest or Bilinear, but is 7", "Mode = (UpsampleMode)7")]
+    [InlineData("ZeroPad(-1)", "n of ZeroPad must be at least 0, but is -1", "-1")]
+    [InlineData("Crop(-1)", "n of Crop must be at least 0, but is -1", "-1")]
+    [InlineData("PadChannels(-1)", "before of PadChannels must be at least 0, but is -1", "-1")]
+    [InlineData("PadChannels(-2, 1)", "before of PadChannels must be at least 0, but is -2", "-2")]
+    [InlineData("PadChannels(1, -2)", "after of PadChannels must be at least 0, but is -2", "-2")]
+    [InlineData("BasicBlock(0)", "filters of Conv (basicblock1.conv1 in BasicBlock) must be at least 1, but is 0", "0")]
+    [InlineData("BasicBlock(8, Stride = 0)", "Stride of Conv (basicblock1.conv1 in BasicBlock) must be at least 1, but is 0", "Stride = 0")]
+    [InlineData("BottleneckBlock(-1)", "filters of Conv (bottleneckblock1.conv1 in BottleneckBlock) must be at least 1, but is -1", "-1")]
+    [InlineData("BottleneckBlock(8, Stride = -2)", "Stride of Conv (bottleneckblock1.conv2 in BottleneckBlock) must be at least 1, but is -2", "Stride = -2")]
+    public void NG0023_SettingOutOfRange(string layer, string message, string at) =>
+        Analysis.Reports(Sources.Net($"[Input(4, 8, 8)] [{layer}]"), ("NG0023", message, at));
 
     [Theory]
     [InlineData("ConvTranspose(8, 1)")]
@@ -55,14 +55,14 @@ public class ImageLayerRulesTests
     public void NG0026_ChannelsNotDivisible() =>
         Analysis.Reports(
             Sources.Net("[Input(6, 8, 8)] [ConvTranspose(8, 3, Groups = 4)]"),
-            ("NG0026", "ConvTranspose has 4 groups, but its input (6, 8, 8) has 6 channels, which do not divide into them", "ConvTranspose(8, 3, Groups = 4)"));
+            ("NG0026", "ConvTranspose has 4 groups, but its input (6, 8, 8) has 6 channels, which do not divide into them: take a number that divides 6", "Groups = 4"));
 
     [Fact]
     public void NG0027_FiltersNotDivisible()
     {
         Analysis.Reports(
             Sources.Net("[Input(6, 8, 8)] [ConvTranspose(8, 3, Groups = 3)]"),
-            ("NG0027", "ConvTranspose has 3 groups, but its 8 filters do not divide into them", "ConvTranspose(8, 3, Groups = 3)"));
+            ("NG0027", "ConvTranspose has 3 groups, but its 8 filters do not divide into them: take a number that divides 8", "Groups = 3"));
         Analysis.Accepts(Sources.Net("[Input(6, 8, 8)] [ConvTranspose(9, 3, Groups = 3)]"));
     }
 
@@ -77,36 +77,36 @@ public class ImageLayerRulesTests
     [InlineData("BottleneckBlock(8)", "Conv (bottleneckblock1.conv1 in BottleneckBlock)")]
     public void NG0029_ImageNeeded(string layer, string op)
     {
-        Analysis.Reports(Sources.Net($"[Input(12)] [{layer}]"), ("NG0029", $"{op} needs an image, but its input is the feature vector (12)", layer));
+        Analysis.Reports(Sources.Net($"[Input(12)] [{layer}]"), ("NG0029", $"{op} needs an image, but its input is the feature vector (12): put it before the layer that makes a vector of the image, or [Reshape(c, h, w)] before it", layer));
         Analysis.Accepts(Sources.Net($"[Input(12, 3, 3)] [{layer}]"));
     }
 
     [Theory]
-    [InlineData("ZeroPad(32767)", "ZeroPad", "(4, 65542, 65542)")]
-    [InlineData("PadChannels(16777216)", "PadChannels", "(33554436, 8, 8)")]
-    [InlineData("Upsample(32767)", "Upsample", "(4, 262136, 262136)")]
-    [InlineData("AdaptiveAvgPool(65536, 65536)", "AdaptiveAvgPool", "(4, 65536, 65536)")]
-    [InlineData("ConvTranspose(1, 1, Stride = 32767)", "ConvTranspose", "(1, 229370, 229370)")]
-    public void NG0032_ValueTooLarge(string layer, string op, string shape) =>
+    [InlineData("ZeroPad(32767)", "ZeroPad", "(4, 65542, 65542)", "32767")]
+    [InlineData("PadChannels(16777216)", "PadChannels", "(33554436, 8, 8)", "PadChannels(16777216)")]
+    [InlineData("Upsample(32767)", "Upsample", "(4, 262136, 262136)", "32767")]
+    [InlineData("AdaptiveAvgPool(65536, 65536)", "AdaptiveAvgPool", "(4, 65536, 65536)", "AdaptiveAvgPool(65536, 65536)")]
+    [InlineData("ConvTranspose(1, 1, Stride = 32767)", "ConvTranspose", "(1, 229370, 229370)", "ConvTranspose(1, 1, Stride = 32767)")]
+    public void NG0032_ValueTooLarge(string layer, string op, string shape, string at) =>
         Analysis.Reports(
             Sources.Net($"[Input(4, 8, 8)] [{layer}]"),
-            ("NG0032", $"The result of {op} would be {shape}: more than 536870912 numbers for one image, with channels padded to 16", layer));
+            ("NG0032", $"The result of {op} would be {shape}: more than 536870912 numbers for one image, with channels padded to 16, so shrink the image or take fewer channels", at));
 
     [Theory]
-    [InlineData("[Input(64)]", "Reshape(4, 4, 8)", "Reshape makes (4, 4, 8), which is 128 values, but its input (64) has 64")]
-    [InlineData("[Input(6, 4, 5)]", "Reshape(6, 4, 4)", "Reshape makes (6, 4, 4), which is 96 values, but its input (6, 4, 5) has 120")]
-    [InlineData("[Input(64)]", "Reshape(16777216, 16777216, 16777216)", "Reshape makes (16777216, 16777216, 16777216), which is 9223372036854775807 values, but its input (64) has 64")]
+    [InlineData("[Input(64)]", "Reshape(4, 4, 8)", "Reshape makes (4, 4, 8), which is 128 values, but its input (64) has 64: take sizes whose product is 64")]
+    [InlineData("[Input(6, 4, 5)]", "Reshape(6, 4, 4)", "Reshape makes (6, 4, 4), which is 96 values, but its input (6, 4, 5) has 120: take sizes whose product is 120")]
+    [InlineData("[Input(64)]", "Reshape(16777216, 16777216, 16777216)", "Reshape makes (16777216, 16777216, 16777216), which is 9223372036854775807 values, but its input (64) has 64: take sizes whose product is 64")]
     public void NG0035_SizesDiffer(string input, string layer, string message) =>
         Analysis.Reports(Sources.Net($"{input} [{layer}]"), ("NG0035", message, layer));
 
     [Theory]
-    [InlineData("Crop(2)", "Crop takes 2×2 off every side of an image of 4×6, which leaves nothing")]
-    [InlineData("Crop(32767)", "Crop takes 32767×32767 off every side of an image of 4×6, which leaves nothing")]
-    [InlineData("ConvTranspose(8, 3, Pad = 3)", "ConvTranspose takes 3×3 off every side of an image of 6×8, which leaves nothing")]
-    [InlineData("ConvTranspose(8, 3, PadW = 4)", "ConvTranspose takes 0×4 off every side of an image of 6×8, which leaves nothing")]
-    public void NG0036_NothingLeft(string layer, string message)
+    [InlineData("Crop(2)", "Crop takes 2×2 off every side of an image of 4×6, which leaves nothing: take less off", "2")]
+    [InlineData("Crop(32767)", "Crop takes 32767×32767 off every side of an image of 4×6, which leaves nothing: take less off", "32767")]
+    [InlineData("ConvTranspose(8, 3, Pad = 3)", "ConvTranspose takes 3×3 off every side of an image of 6×8, which leaves nothing: take less off", "Pad = 3")]
+    [InlineData("ConvTranspose(8, 3, PadW = 4)", "ConvTranspose takes 0×4 off every side of an image of 6×8, which leaves nothing: take less off", "PadW = 4")]
+    public void NG0036_NothingLeft(string layer, string message, string at)
     {
-        Analysis.Reports(Sources.Net($"[Input(3, 4, 6)] [{layer}]"), ("NG0036", message, layer));
+        Analysis.Reports(Sources.Net($"[Input(3, 4, 6)] [{layer}]"), ("NG0036", message, at));
         Analysis.Accepts(Sources.Net("[Input(3, 4, 6)] [ConvTranspose(8, 3, Pad = 2)] [Crop(0)]"));
     }
 }

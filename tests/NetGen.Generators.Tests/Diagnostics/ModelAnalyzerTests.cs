@@ -21,7 +21,7 @@ public class ModelAnalyzerTests
         Analysis.Reports(
             "[Input(3, 8, 8)] [Dense(10)] class Net;",
             ("NG0028", DenseOnImage, "Dense(10)"),
-            ("NG0001", "Net has layers, so it must be partial", "Net"));
+            ("NG0001", "Net has layers, so it must be partial: add partial to its declaration", "Net"));
 
     [Fact]
     public void Pragma_DoesNotHideAnError() =>
@@ -56,8 +56,8 @@ public class ModelAnalyzerTests
             ("NG0028", DenseOnImage, "Dense(10)"));
 
     [Theory]
-    [InlineData("[Input(3, 8, 8)] [Conv(8)] [Dense(10)]")]
-    [InlineData("[Input(3, 8, 8)] [Conv(\"8\", 3)] [Dense(10)]")]
+    [InlineData("[Input(3, 8, 8)] [Conv(8)] [Flatten] [Dense(10)]")]
+    [InlineData("[Input(3, 8, 8)] [Conv(\"8\", 3)] [Flatten] [Dense(10)]")]
     [InlineData("[Input(3, 8, 8)] [Serializeable] [Dense(10)]")]
     public void AttributeThatCSharpRefuses_IsLeftToCSharp(string layers) => Analysis.Run(Sources.Compile(Sources.Net(layers))).ShouldBeEmpty();
 

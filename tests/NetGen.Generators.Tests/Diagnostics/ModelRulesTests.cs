@@ -11,7 +11,7 @@ public class ModelRulesTests
 
     [Fact]
     public void NG0001_ModelNotPartial() =>
-        Analysis.Reports(Layers + "public class Net;", ("NG0001", "Net has layers, so it must be partial", "Net"));
+        Analysis.Reports(Layers + "public class Net;", ("NG0001", "Net has layers, so it must be partial: add partial to its declaration", "Net"));
 
     [Fact]
     public void NG0002_LayersSpread()
@@ -27,7 +27,7 @@ public class ModelRulesTests
     {
         Analysis.Reports(
             "class Outer { partial class Middle { " + Layers + "public partial class Net; } }",
-            ("NG0003", "Outer contains the model Net, so it must be partial", "Net"));
+            ("NG0003", "Outer contains the model Net, so it must be partial: add partial to its declaration", "Net"));
         Analysis.Accepts("partial class Outer { partial class Middle { " + Layers + "public partial class Net; } }");
     }
 
@@ -44,10 +44,10 @@ public class ModelRulesTests
     {
         Analysis.Reports(
             "partial class Outer<T> { " + Layers + "public partial class Net; }",
-            ("NG0004", "Outer cannot contain the model Net, because it is generic", "Net"));
+            ("NG0004", "Outer cannot contain the model Net, because it is generic: move the model out of it", "Net"));
         Analysis.Reports(
             "file partial class Outer { " + Layers + "public partial class Net; }",
-            ("NG0004", "Outer cannot contain the model Net, because it is local to its file", "Net"));
+            ("NG0004", "Outer cannot contain the model Net, because it is local to its file: move the model out of it", "Net"));
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public class ModelRulesTests
     [InlineData("file partial class Net;", "is local to its file")]
     [InlineData("partial class Net(int seed) { public int Seed => seed; }", "has a primary constructor")]
     public void NG0005_UnfitModel(string declaration, string reason) =>
-        Analysis.Reports(Layers + declaration, ("NG0005", "Net cannot be a model, because it " + reason, "Net"));
+        Analysis.Reports(Layers + declaration, ("NG0005", $"Net cannot be a model, because it {reason}: a model is a partial class and nothing more", "Net"));
 
     [Theory]
     [InlineData("partial class Net;")]
@@ -71,7 +71,7 @@ public class ModelRulesTests
     {
         Analysis.Reports(
             "namespace My { class Base; " + Layers + "partial class Net : Base; }",
-            ("NG0006", "Net derives from My.Base, but the base class of a model is NetGen.Model", "Net"));
+            ("NG0006", "Net derives from My.Base, but the base class of a model is NetGen.Model, which is added: leave My.Base out", "Net"));
         Analysis.Accepts("interface IBase; " + Layers + "partial class Net : IBase;");
         Analysis.Accepts(Layers + "partial class Net; partial class Net : object;");
     }
@@ -82,7 +82,7 @@ public class ModelRulesTests
         string source = Layers + "public partial class Net { }";
         Analysis.Reports(
             Sources.Compile(source, LanguageVersion.CSharp11),
-            ("NG0007", "The code generated for Net needs C# 12 or later, but the project is set to C# 11.0", "Net"));
+            ("NG0007", "The code generated for Net needs C# 12 or later, but the project is set to C# 11.0: leave LangVersion out of the project file", "Net"));
         Analysis.Reports(Sources.Compile(source, LanguageVersion.CSharp12));
         Models.ErrorsAfterGeneration(Sources.Compile(source, LanguageVersion.CSharp11)).ShouldBeEmpty();
         Models.ErrorsAfterGeneration(Sources.Compile(source, LanguageVersion.CSharp12)).ShouldBeEmpty();

@@ -14,7 +14,7 @@ public class OutputRulesTests
     {
         Analysis.Reports(
             Sources.Net($"[Input(4)] [Dense(3)] [Output(\"a\", Weight = {weight})] [Dense(3)] [MeanSquaredError]"),
-            ("NG0023", $"Weight of Output must be above 0 and finite, but is {shown}", $"Output(\"a\", Weight = {weight})"));
+            ("NG0023", $"Weight of Output must be above 0 and finite, but is {shown}", $"Weight = {weight}"));
         Analysis.Accepts(Sources.Net("[Input(4)] [Dense(3)] [Output(\"a\", Weight = 1e-9f)] [Dense(3)] [MeanSquaredError]"));
     }
 
@@ -23,9 +23,9 @@ public class OutputRulesTests
     {
         Analysis.Reports(
             Sources.Net("[Input(4)] [Dense(3)] [Output(\"a\")] [Tag(\"x\")] [Output(\"a\")] [Tag(\"a\")] [Output(\"x\")] [Add(\"x\")] [MeanSquaredError]"),
-            ("NG0020", "The name \"a\" is already that of [Output(\"a\")]", "Output(\"a\")"),
-            ("NG0020", "The name \"a\" is already that of [Output(\"a\")]", "Tag(\"a\")"),
-            ("NG0020", "The name \"x\" is already that of [Tag(\"x\")]", "Output(\"x\")"));
+            ("NG0020", "The name \"a\" is already that of [Output(\"a\")]: take another one", "\"a\""),
+            ("NG0020", "The name \"a\" is already that of [Output(\"a\")]: take another one", "\"a\""),
+            ("NG0020", "The name \"x\" is already that of [Tag(\"x\")]: take another one", "\"x\""));
         Analysis.Accepts(Sources.Net("[Input(4)] [Dense(3, Name = \"a\")] [Output(\"a\")] [Dense(3)] [MeanSquaredError]"));
     }
 
@@ -40,7 +40,7 @@ public class OutputRulesTests
             (
                 "NG0021",
                 $"\"{name}\" cannot be used here: a name is made of the letters a to z, digits and underscores, and does not begin with a digit",
-                $"Output({literal})"));
+                literal));
 
     [Theory]
     [InlineData("Repeat = 2", "Repeat")]
@@ -48,7 +48,7 @@ public class OutputRulesTests
     public void NG0022_SettingWithoutMeaning(string setting, string name) =>
         Analysis.Reports(
             Sources.Net($"[Input(4)] [Dense(3)] [Output(\"a\", {setting})] [Dense(3)] [MeanSquaredError]"),
-            ("NG0022", $"Output takes no {name}", $"Output(\"a\", {setting})"));
+            ("NG0022", $"Output takes no {name}: leave it out", setting));
 
     [Fact]
     public void NG0014_LossAfterAnOutputsLoss_IsTheModels()
@@ -56,7 +56,7 @@ public class OutputRulesTests
         Analysis.Accepts(Sources.Net("[Input(4)] [Dense(3)] [Output(\"a\")] [SoftmaxCrossEntropy] [SoftmaxCrossEntropy]"));
         Analysis.Reports(
             Sources.Net("[Input(4)] [Dense(3)] [Output(\"a\")] [SoftmaxCrossEntropy] [SoftmaxCrossEntropy(LabelSmoothing = 0.1f)] [Output(\"b\")]"),
-            ("NG0014", "[Output(\"b\")] comes after the loss [SoftmaxCrossEntropy(LabelSmoothing = 0.1f)], which must be the last layer", "Output(\"b\")"));
+            ("NG0014", "[Output(\"b\")] comes after the loss [SoftmaxCrossEntropy(LabelSmoothing = 0.1f)], which must be the last layer: move the loss to the end", "Output(\"b\")"));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public class OutputRulesTests
         Analysis.Accepts(Sources.Net("[Input(4)] [Tag(\"x\")] [Dense(3)] [Output(\"a\")] [From(\"x\")] [Dense(3)] [MeanSquaredError]"));
         Analysis.Reports(
             Sources.Net("[Input(4)] [Tag(\"x\")] [Dense(3)] [Output(\"a\")] [ReLU] [From(\"x\")] [Dense(3)] [MeanSquaredError]"),
-            ("NG0018", "Nothing reads the result of [ReLU]", "ReLU"));
+            ("NG0018", "Nothing reads the result of [ReLU]: tag it and join it to what comes later, or leave the layers out that lead to it alone", "ReLU"));
     }
 
     [Fact]
@@ -73,10 +73,10 @@ public class OutputRulesTests
     {
         Analysis.Reports(
             Sources.Net("[Input(4)] [Dense(3)] [Output(\"a\")] [Dense(3)]"),
-            ("NG0044", "[Output(\"a\")] adds to the loss in training, but Net ends in none", "Output(\"a\")"));
+            ("NG0044", "[Output(\"a\")] adds to the loss in training, but Net ends in none: add a loss at the end", "Output(\"a\")"));
         Analysis.Reports(
             Sources.Net("[Input(4)] [Dense(3)] [ReLU] [Dense(3)] [Output(\"a\")] [MeanSquaredError]"),
-            ("NG0044", "[Output(\"a\")] adds to the loss in training, but Net ends in none", "Output(\"a\")"));
+            ("NG0044", "[Output(\"a\")] adds to the loss in training, but Net ends in none: add a loss at the end", "Output(\"a\")"));
     }
 
     [Fact]
@@ -107,5 +107,5 @@ public class OutputRulesTests
     public void NG0034_OfAnOutput_NamesIt() =>
         Analysis.Reports(
             Sources.Net("[Input(4)] [Dense(1)] [Output(\"a\")] [Dense(3)] [SoftmaxCrossEntropy]"),
-            ("NG0034", "SoftmaxCrossEntropy (a.softmaxcrossentropy) needs at least two classes, but the output is (1)", "Output(\"a\")"));
+            ("NG0034", "SoftmaxCrossEntropy (a.softmaxcrossentropy) needs at least two classes, but the output is (1): give its last layer an output a class, or take [BinaryCrossEntropy] for a single one", "Output(\"a\")"));
 }

@@ -15,9 +15,10 @@ public class RulePageTests
 
     public static TheoryData<string> Ids => [.. Rules.All.Select(r => r.Id)];
 
+    /// <summary>What would be NG0067 is NG0056.</summary>
     [Fact]
     public void Numbers_GoUpWithoutGaps() =>
-        Rules.All.Select(r => r.Id).ShouldBe(Enumerable.Range(1, Rules.All.Count).Select(i => $"NG{i:0000}"));
+        Rules.All.Select(r => r.Id).ShouldBe(Enumerable.Range(1, Rules.All.Count + 1).Where(i => i != 67).Select(i => $"NG{i:0000}"));
 
     [Fact]
     public void Pages_AreThoseOfTheRules() =>
@@ -45,7 +46,7 @@ public class RulePageTests
     {
         DiagnosticDescriptor rule = Rules.Get(id);
         string page = Page(id);
-        page.ShouldStartWith($"# {id}: {rule.Title}\n\nA{(rule.DefaultSeverity == DiagnosticSeverity.Error ? "n error" : " warning")} of the category {rule.Category}.\n");
+        page.ShouldStartWith($"# {id}: {rule.Title}\n\nA{Word(rule.DefaultSeverity)} of the category {rule.Category}.\n");
         Headings(page).ShouldBe(["## Wrong", "## Right", "## How to fix it"]);
     }
 
@@ -61,8 +62,9 @@ public class RulePageTests
             return;
         }
 
-        Analysis.Run(Sources.Compile(wrong)).Select(d => d.Id).ShouldBe([id]);
-        Analysis.Accepts(Code(page, "## Right").ShouldNotBeNull());
+        // Examples are imitated, so that there is nothing to suggest of the right ones either.
+        Analysis.Run(Sources.Compile(wrong), advice: Rules.Get(id).Category == Rules.Advice).Select(d => d.Id).ShouldBe([id]);
+        Analysis.Advises(Code(page, "## Right").ShouldNotBeNull());
     }
 
     /// <summary>The rule is the only error that the user sees: what the generator writes for such a model compiles.</summary>
@@ -78,6 +80,13 @@ public class RulePageTests
             Models.ErrorsAfterGeneration(Sources.Compile(wrong)).Select(d => d.ToString()).ShouldBe(own);
         }
     }
+
+    private static string Word(DiagnosticSeverity severity) => severity switch
+    {
+        DiagnosticSeverity.Error => "n error",
+        DiagnosticSeverity.Warning => " warning",
+        _ => " suggestion",
+    };
 
     private static string Page(string id) => File.ReadAllText(Path.Combine(s_generators, "docs", id + ".md"));
 

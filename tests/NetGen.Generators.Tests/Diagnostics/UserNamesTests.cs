@@ -20,12 +20,12 @@ public sealed class UserNamesTests
     [InlineData("static Net FromFile(System.IO.Stream file) => null;", "FromFile")]
     public void ATakenMember_IsTheOnlyError(string member, string name) => Analysis.Reports(
         Layers + $"public sealed partial class Net {{ {member} }}",
-        ("NG0053", $"A member cannot be named {name}: the member {name} of Net is generated", name));
+        ("NG0053", $"A member cannot be named {name}: the member {name} of Net is generated, so take another name", name));
 
     [Fact]
     public void ATakenConstructor_IsTheOnlyError() => Analysis.Reports(
         Layers + "public sealed partial class Net { public Net(ulong start) { } }",
-        ("NG0053", "A constructor of one ulong cannot be named .ctor: the constructor Net(ulong seed) of Net is generated", "Net"));
+        ("NG0053", "A constructor of one ulong cannot be named .ctor: the constructor Net(ulong seed) of Net is generated, so take another name", "Net"));
 
     [Theory]
     [InlineData("Info")]
@@ -35,7 +35,7 @@ public sealed class UserNamesTests
     [InlineData("FromFile")]
     public void ATakenClass_IsTheOnlyError(string name) => Analysis.Reports(
         Layers + $"public sealed partial class {name};",
-        ("NG0053", $"The class cannot be named {name}: the member {name} of {name} is generated", name));
+        ("NG0053", $"The class cannot be named {name}: the member {name} of {name} is generated, so take another name", name));
 
     [Theory]
     [InlineData("Prediction")]

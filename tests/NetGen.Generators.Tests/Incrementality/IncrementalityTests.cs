@@ -51,6 +51,15 @@ public sealed class IncrementalityTests
         edit.ShouldRunNothing();
     }
 
+    /// <summary>Where arguments stand is no part of what is compiled.</summary>
+    [Fact]
+    public void MovedArguments_AreCached()
+    {
+        Edit edit = new(First + "\n" + Second, s => s.Replace("Conv(16, 3, Pad = 1)", "Conv(16,   3,\n    Pad = 1)", StringComparison.Ordinal));
+
+        edit.ShouldRunNothing();
+    }
+
     [Fact]
     public void ReorderedModels_AreCached()
     {

@@ -131,9 +131,9 @@ public sealed class ShapeKindTests
     }
 
     [Theory]
-    [InlineData("Conv", "Conv needs an image, but its input is the sequence (9, 8)")]
-    [InlineData("BatchNorm", "BatchNorm needs an image or a feature vector, but its input is the sequence (9, 8)")]
-    [InlineData("MeanSquaredError", "MeanSquaredError needs an image or a feature vector, but its input is the sequence (9, 8)")]
+    [InlineData("Conv", "Conv needs an image, but its input is the sequence (9, 8): put [Flatten] or [Reshape(c, h, w)] before it")]
+    [InlineData("BatchNorm", "BatchNorm needs an image or a feature vector, but its input is the sequence (9, 8): put [Flatten] or [Reshape(c, h, w)] before it")]
+    [InlineData("MeanSquaredError", "MeanSquaredError needs an image or a feature vector, but its input is the sequence (9, 8): put [Flatten] or [Reshape(c, h, w)] before it")]
     [InlineData("RadialBasis", "RadialBasis needs a feature vector, but its input is the sequence (9, 8): put [Flatten] before it")]
     public void ASequence_IsRefusedByItsName(string op, string message)
     {
@@ -153,9 +153,9 @@ public sealed class ShapeKindTests
 
         problems.Select(Message).ShouldBe(
         [
-            "Concat needs (9, *) but \"x\" is (9, 8, 1)",
-            "Concat needs (*) but \"x\" is (9, 8)",
-            "Add needs (9, 8) but \"x\" is (8, 9)",
+            "Concat needs (9, *) but \"x\" is (9, 8, 1): make both an image or both a vector",
+            "Concat needs (*) but \"x\" is (9, 8): make both an image or both a vector",
+            "Add needs (9, 8) but \"x\" is (8, 9): give both the same size",
         ]);
     }
 

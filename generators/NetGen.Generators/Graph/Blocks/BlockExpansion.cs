@@ -11,25 +11,24 @@ internal static class BlockExpansion
     /// <summary>Blocks in blocks; one that uses itself under a condition that never ends would go on for ever.</summary>
     public const int Deepest = 32;
 
-    /// <summary>Applies the layers in the scope of the use.</summary>
+    /// <summary>Applies the layers in the scope of the use; false after a report where they cannot all be.</summary>
     /// <param name="scope">The use's own scope.</param>
     /// <param name="use">The use.</param>
     /// <param name="layer">Its attribute, with the arguments.</param>
     /// <param name="input">The shape the block is applied to.</param>
-    public static void Apply(Scope scope, BlockUse use, LayerDeclaration layer, Shape input)
+    public static bool Apply(Scope scope, BlockUse use, LayerDeclaration layer, Shape input)
     {
         BlockEvaluator evaluator = new(Values(use.Block, layer, input));
-        Apply(scope, use, evaluator, use.Block.Items);
+        return Apply(scope, use, layer, evaluator, use.Block.Items, null);
     }
 
-    private static void Apply(Scope scope, BlockUse use, BlockEvaluator evaluator, EquatableArray<BlockItem> items)
+    private static bool Apply(Scope scope, BlockUse use, LayerDeclaration attribute, BlockEvaluator evaluator, EquatableArray<BlockItem> items, string? reason)
     {
         foreach (BlockItem item in items)
         {
-            // What follows a problem in a branch would only echo it.
             if (scope.Graph.Stopped)
             {
-                return;
+                return true;
             }
 
             try
@@ -37,31 +36,70 @@ internal static class BlockExpansion
                 switch (item)
                 {
                     case BlockItem.Fixed layer:
-                        scope.Apply(layer.Layer with { Index = use.Layer });
+                        scope.Apply(layer.Layer with { Index = use.Layer, Feeds = EquatableArray<ArgumentFeed>.Empty });
                         break;
                     case BlockItem.Written layer:
-                        scope.Apply(Layer(layer, evaluator, use.Layer));
+                        scope.Apply(Layer(layer, attribute, evaluator, use.Layer));
                         break;
                     case BlockItem.Branch branch:
-                        Apply(scope, use, evaluator, Holds(branch, evaluator) ? branch.Then : branch.Otherwise);
+                        string? condition = Source(attribute, [branch.Condition]);
+                        if (!Apply(scope, use, attribute, evaluator, Holds(branch, evaluator, condition) ? branch.Then : branch.Otherwise, condition))
+                        {
+                            return false;
+                        }
+
                         break;
                     case BlockItem.Refusal refusal:
-                        scope.Report(Rules.BlockFault.Id, use.Layer, use.Title, use.Path, evaluator.Evaluate(refusal.Message, BlockType.Text).Text);
-                        scope.Graph.Stop();
-                        break;
+                        scope.ReportUse(Rules.BlockFault.Id, use, reason, evaluator.Evaluate(refusal.Message, BlockType.Text).Text);
+                        return false;
                 }
             }
             catch (BlockEvaluationException e)
             {
-                // Without this layer those that follow would only echo the problem.
-                scope.Report(Rules.BlockArgument.Id, use.Layer, use.Title, use.Path, Text(item), e.Message);
-                scope.Graph.Stop();
-                return;
+                // Without this layer those that follow in the block would only echo the problem.
+                scope.ReportUse(Rules.BlockArgument.Id, use, e.Argument, Text(item), e.Message);
+                return false;
             }
+        }
+
+        return true;
+    }
+
+    /// <summary>The argument of the model's attribute that expressions of a block depend on, where it is one alone.</summary>
+    /// <param name="attribute">The use of the block.</param>
+    /// <param name="expressions">Expressions over its arguments.</param>
+    private static string? Source(LayerDeclaration attribute, IEnumerable<BlockExpression> expressions)
+    {
+        string?[] given = expressions.SelectMany(e => e.Variables).Where(v => attribute.Find(v) is not null).Select(attribute.Blamed).Distinct().ToArray();
+        return given.Length == 1 ? given[0] : null;
+    }
+
+    private static bool Holds(BlockItem.Branch branch, BlockEvaluator evaluator, string? source)
+    {
+        try
+        {
+            return evaluator.IsTrue(branch.Condition);
+        }
+        catch (BlockEvaluationException e)
+        {
+            e.Argument = source;
+            throw;
         }
     }
 
-    private static bool Holds(BlockItem.Branch branch, BlockEvaluator evaluator) => evaluator.IsTrue(branch.Condition);
+    /// <summary>An argument's values as a layer takes them.</summary>
+    private static BlockValue[] Values(BlockArgument argument, BlockEvaluator evaluator, string? source)
+    {
+        try
+        {
+            return argument.Values.Select(v => evaluator.Evaluate(v, argument.Type)).ToArray();
+        }
+        catch (BlockEvaluationException e)
+        {
+            e.Argument = source;
+            throw;
+        }
+    }
 
     private static string Text(BlockItem item) => item switch
     {
@@ -101,9 +139,10 @@ internal static class BlockExpansion
     }
 
     /// <summary>The layer with its arguments worked out, as if an attribute of the model had them.</summary>
-    private static LayerDeclaration Layer(BlockItem.Written written, BlockEvaluator evaluator, int index)
+    private static LayerDeclaration Layer(BlockItem.Written written, LayerDeclaration attribute, BlockEvaluator evaluator, int index)
     {
         List<Argument> arguments = [];
+        List<ArgumentFeed> feeds = [];
         List<string> texts = [];
         string? name = null;
         int repeat = 1;
@@ -111,7 +150,13 @@ internal static class BlockExpansion
         bool recompute = false;
         foreach (BlockArgument argument in written.Arguments)
         {
-            BlockValue[] values = argument.Values.Select(v => evaluator.Evaluate(v, argument.Type)).ToArray();
+            string? source = Source(attribute, argument.Values);
+            BlockValue[] values = Values(argument, evaluator, source);
+            if (source is not null)
+            {
+                feeds.Add(new ArgumentFeed(argument.Name, source));
+            }
+
             string literals = string.Join(", ", values.Select(v => v.Literal));
             texts.Add(argument.IsSetting ? $"{argument.Name} = {literals}" : literals);
             switch (argument.Name)
@@ -134,6 +179,11 @@ internal static class BlockExpansion
             }
         }
 
-        return new LayerDeclaration(written.Kind, LayerText.Format(LayerDeclaration.Short(written.Kind), texts), arguments.ToEquatableArray(), name, repeat, index) { Share = share, Recompute = recompute };
+        return new LayerDeclaration(written.Kind, LayerText.Format(LayerDeclaration.Short(written.Kind), texts), arguments.ToEquatableArray(), name, repeat, index)
+        {
+            Share = share,
+            Recompute = recompute,
+            Feeds = feeds.ToEquatableArray(),
+        };
     }
 }

@@ -17,6 +17,18 @@ internal sealed record LayerDeclaration(string Kind, string Text, EquatableArray
     /// <summary>Of a block: whether training computes its values again instead of keeping them.</summary>
     public bool Recompute { get; init; }
 
+    /// <summary>
+    /// Whether C# refuses it, so that what it does is not known, and its only argument has the texts in it. An attribute of no known class has no
+    /// <see cref="Kind"/> and no <see cref="Index"/>: it may not even be a layer.
+    /// </summary>
+    public bool Refused { get; init; }
+
+    /// <summary>
+    /// Of a layer in a block, which of its arguments got their values from which of the model's attribute; null for the model's own layers, whose
+    /// arguments are all on it.
+    /// </summary>
+    public EquatableArray<ArgumentFeed>? Feeds { get; init; }
+
     /// <summary>What an attribute class's name ends with.</summary>
     public const string Ending = "Attribute";
 
@@ -35,6 +47,47 @@ internal sealed record LayerDeclaration(string Kind, string Text, EquatableArray
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// The argument on the model that is to blame where one of this layer is: the same, or in a block the one that it got its value from; null where
+    /// that is not known.
+    /// </summary>
+    /// <param name="argument">The layer's argument; null for none.</param>
+    public string? Blamed(string? argument)
+    {
+        string? own = argument is null ? null : Written(argument);
+        if (own is null || Feeds is not { } feeds)
+        {
+            return own;
+        }
+
+        foreach (string name in ArgumentNames.Candidates(own))
+        {
+            foreach (ArgumentFeed feed in feeds)
+            {
+                if (feed.Argument == name)
+                {
+                    return feed.Source;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A tag by its number is an argument of its own where tags are not given as one array.</summary>
+    private string Written(string argument)
+    {
+        for (int i = 0, given = 0; i < ArgumentNames.Tags.Length && Find(ArgumentNames.TagArray) is null; i++)
+        {
+            if (Find(ArgumentNames.Tags[i]) is { Texts.Count: > 0 } && argument == ArgumentNames.Element(ArgumentNames.TagArray, given++))
+            {
+                return ArgumentNames.Tags[i];
+            }
+        }
+
+        return argument;
     }
 
     /// <summary>A kind without namespaces and ending: <c>My.MishAttribute</c> is <c>Mish</c>.</summary>

@@ -13,7 +13,7 @@ internal sealed record ModelDeclaration(
     /// <summary>The blocks that the layers use, and those used by these, with their own layers.</summary>
     public EquatableArray<BlockDeclaration> Blocks { get; init; }
 
-    /// <summary>Whether a layer could not be read. What C# or <see cref="Problems"/> say of it is enough, so no graph is built and no more reported.</summary>
+    /// <summary>Whether a layer could not be read. What C# or <see cref="Problems"/> say of it is enough; the others are checked, but no network comes of them.</summary>
     public bool Incomplete { get; init; }
 
     /// <summary>Namespace, containing types and name with points between them.</summary>

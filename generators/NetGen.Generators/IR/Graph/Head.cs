@@ -5,4 +5,8 @@ namespace NetGen.Generators.IR;
 /// <param name="Weight">What its loss is multiplied with.</param>
 /// <param name="Loss">Its loss, which reads the value.</param>
 /// <param name="Layer">The index of its own attribute; the loss may point at another.</param>
-internal sealed record Head(string Output, float Weight, Node Loss, int Layer);
+internal sealed record Head(string Output, float Weight, Node Loss, int Layer)
+{
+    /// <summary>Whether a loss of its own is written after it; otherwise it has one like the model's.</summary>
+    public bool HasOwnLoss { get; init; }
+}

@@ -3,6 +3,17 @@ namespace NetGen.Generators.IR;
 /// <summary>An expression over a block's parameters and its input's shape, as C# means it.</summary>
 internal abstract record BlockExpression
 {
+    /// <summary>The names of all variables in it.</summary>
+    public IEnumerable<string> Variables => this switch
+    {
+        Variable variable => [variable.Name],
+        Unary unary => unary.Operand.Variables,
+        Binary binary => binary.Left.Variables.Concat(binary.Right.Variables),
+        Choice choice => choice.Condition.Variables.Concat(choice.Then.Variables).Concat(choice.Otherwise.Variables),
+        Extreme extreme => extreme.Left.Variables.Concat(extreme.Right.Variables),
+        _ => [],
+    };
+
     /// <summary>A literal, or an enumeration's member by its number.</summary>
     internal sealed record Constant(BlockValue Value) : BlockExpression;
 

@@ -1,0 +1,111 @@
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.IR;
+
+namespace NetGen.Generators.Graph;
+
+/// <summary>Finds what of a network is of no use, where no other error is the reason.</summary>
+internal static class UseChecks
+{
+    public static void Check(ModelDeclaration declaration, GraphWriter graph, Scope scope, List<Problem> problems)
+    {
+        if (graph.Nodes.All(n => n.IsInput))
+        {
+            if (!graph.HasUnknown)
+            {
+                problems.Add(new Problem(Rules.NoLayers.Id, declaration.Layers[0].Index, new[] { declaration.Name }));
+            }
+
+            return;
+        }
+
+        if (graph.Heads.Count > 0 && graph.Loss is null && !declaration.Layers.Any(l => l.Refused))
+        {
+            LayerDeclaration output = graph.Heads[0].Declaration;
+            problems.Add(new Problem(Rules.OutputWithoutLoss.Id, output.Index, new[] { output.Text, declaration.Name }));
+        }
+
+        HashSet<int> read = [graph.Current, .. graph.Heads.Select(h => h.Value), .. graph.Nodes.SelectMany(n => n.Inputs), .. graph.Loss?.Inputs ?? []];
+        Dictionary<int, LayerDeclaration> layers = declaration.Layers.Where(l => l.Index >= 0).ToDictionary(l => l.Index);
+        HashSet<int> tagged = [.. scope.Tags.Select(t => t.Value)];
+        foreach (Node node in graph.Nodes.Where(n => !read.Contains(n.Id) && n.Spec is not UnknownSpec && !graph.IsExcused(n.Id)))
+        {
+            if (!graph.TagsInDoubt || !tagged.Contains(node.Id))
+            {
+                problems.Add(new Problem(Rules.UnusedValue.Id, node.Layer, new[] { layers[node.Layer].Text }));
+            }
+        }
+
+        foreach ((string op, LossSpec loss, int value, string? label) in Losses(graph))
+        {
+            CheckLogits(graph, op, loss, value, label, problems);
+        }
+
+        CheckTags(graph, scope, read, problems);
+    }
+
+    /// <summary>A tagged value of a prediction may be asked for at run time. A tag of a value that nothing reads would say the same again.</summary>
+    private static void CheckTags(GraphWriter graph, Scope scope, HashSet<int> read, List<Problem> problems)
+    {
+        HashSet<int> predicted = Predicted(graph);
+        if (graph.TagsInDoubt)
+        {
+            return;
+        }
+
+        foreach (Tagged tag in scope.Tags.Where(t => !predicted.Contains(t.Value) && read.Contains(t.Value)))
+        {
+            if (tag.HasGradient)
+            {
+                problems.Add(new Problem(Rules.TagWithoutGradient.Id, tag.Declaration.Index, new[] { tag.Name, "predictions do not compute its value" }) { Argument = "Gradient" });
+            }
+            else if (tag is { Used: false, IsInput: false })
+            {
+                problems.Add(new Problem(Rules.UnusedTag.Id, tag.Declaration.Index, new[] { tag.Name }));
+            }
+        }
+    }
+
+    /// <summary>The losses and the values they read; an output without a loss of its own has one like the model's.</summary>
+    private static IEnumerable<(string Op, LossSpec Loss, int Value, string? Label)> Losses(GraphWriter graph)
+    {
+        if (graph.Loss is not { } loss || graph.LossMisplaced)
+        {
+            yield break;
+        }
+
+        yield return (loss.Op, (LossSpec)loss.Spec, loss.Inputs[0], null);
+        foreach (HeadOutput head in graph.Heads)
+        {
+            (string op, LossSpec spec) = head.LossOr(loss);
+            yield return (op, spec, head.Value, head.Path);
+        }
+    }
+
+    /// <summary>Warns of an activation before a loss that applies it itself, also behind layers that only drop or rearrange values.</summary>
+    private static void CheckLogits(GraphWriter graph, string op, LossSpec loss, int value, string? label, List<Problem> problems)
+    {
+        Node node = graph.Nodes[value];
+        while (node.Spec.KeepsValues && node.Inputs.Count == 1)
+        {
+            node = graph.Nodes[node.Inputs[0]];
+        }
+
+        if (loss.Activations.Contains(node.Op, StringComparer.Ordinal))
+        {
+            string title = label is null ? op : $"{op} of the output \"{label}\"";
+            problems.Add(new Problem(Rules.LossTakesLogits.Id, node.Layer, new[] { title, loss.Activations[0].ToLowerInvariant(), node.Title }));
+        }
+    }
+
+    /// <summary>The nodes that the model's own output depends on.</summary>
+    private static HashSet<int> Predicted(GraphWriter graph)
+    {
+        HashSet<int> predicted = [graph.Current];
+        foreach (Node node in graph.Nodes.Reverse().Where(n => predicted.Contains(n.Id)))
+        {
+            predicted.UnionWith(node.Inputs);
+        }
+
+        return predicted;
+    }
+}
