@@ -87,7 +87,8 @@ public sealed class NetGenGenerator : IIncrementalGenerator
         IncrementalValuesProvider<CompiledModel> models,
         Surroundings surroundings)
     {
-        IncrementalValueProvider<string> pages = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => RulePages.Of(options.GlobalOptions).Folder);
+        IncrementalValueProvider<(string Pages, bool InEditor)> host = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => (RulePages.Of(options.GlobalOptions).Folder, ProblemReport.IsInEditor(options)));
 
         // Models in error are few, mostly none; a model finds itself among them by its declaration.
         IncrementalValueProvider<EquatableArray<CompiledModel>> wrong = models
@@ -100,15 +101,15 @@ public sealed class NetGenGenerator : IIncrementalGenerator
             .Select(static (pair, _) => Locate(pair.Left, pair.Right))
             .Where(static problems => problems.Count > 0);
 
-        context.RegisterSourceOutput(found.Combine(pages), static (output, pair) =>
-            ProblemReport.Write(output, HintNames.OfErrors(pair.Left[0].Owner), pair.Left, RulePages.Of(pair.Right)));
+        context.RegisterSourceOutput(found.Combine(host), static (output, pair) =>
+            ProblemReport.Write(output, HintNames.OfErrors(pair.Left[0].Owner), pair.Left, RulePages.Of(pair.Right.Pages), pair.Right.InEditor));
 
         IncrementalValuesProvider<EquatableArray<LocatedProblem>> others = context.SyntaxProvider
             .CreateSyntaxProvider(static (node, _) => MayHaveOthers(node), new ClassMemory<EquatableArray<LocatedProblem>>(surroundings, FindOthers).Read)
             .Where(static found => found.Count > 0);
 
-        context.RegisterSourceOutput(others.Combine(pages), static (output, pair) =>
-            ProblemReport.Write(output, HintNames.OfErrors(pair.Left[0].Owner + ", attributes"), pair.Left, RulePages.Of(pair.Right)));
+        context.RegisterSourceOutput(others.Combine(host), static (output, pair) =>
+            ProblemReport.Write(output, HintNames.OfErrors(pair.Left[0].Owner + ", attributes"), pair.Left, RulePages.Of(pair.Right.Pages), pair.Right.InEditor));
     }
 
     private static EquatableArray<LocatedProblem> Locate(LocatedModel model, EquatableArray<CompiledModel> wrong) =>

@@ -15,6 +15,9 @@ internal static class LayerHints
 {
     private static readonly string[] s_kinds = [.. LayerReaders.Names, "Tag", "From", "Output", "Layers", "ResBlock", "BasicBlock", "BottleneckBlock", "Inception"];
 
+    /// <summary>The words that layers and what stands among them are written with.</summary>
+    public static IReadOnlyList<string> Kinds => s_kinds;
+
     /// <summary>Problems of a class's attributes that C# does not know, or whose settings it does not know, each with its location.</summary>
     public static IEnumerable<(LocatedProblem Problem, Location Location)> Find(INamedTypeSymbol type, CancellationToken cancellation)
     {
@@ -96,14 +99,15 @@ internal static class LayerHints
             : $"it takes {string.Join(", ", settings)}";
     }
 
-    private static string? Same(string written, string[] names)
+    /// <summary>The name that is the same but for case and underscores, or null.</summary>
+    public static string? Same(string written, string[] names)
     {
         string plain = written.Replace("_", "");
         return names.FirstOrDefault(n => string.Equals(n, plain, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>The properties that an attribute can set, the layer's own first.</summary>
-    private static string[] Settings(INamedTypeSymbol layer)
+    public static string[] Settings(INamedTypeSymbol layer)
     {
         List<string> names = [];
         for (INamedTypeSymbol? c = layer; c is not null && c.Name != nameof(Attribute); c = c.BaseType)

@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using NetGen.CodeFixes.Tests.Support;
+using NetGen.Tests;
+using Shouldly;
+
+namespace NetGen.CodeFixes.Tests;
+
+/// <summary>From end to end: <c>dotnet format analyzers</c> mends a broken project, which then builds.</summary>
+public sealed class FormatTests : IDisposable
+{
+    private const string Broken = """
+        using System;
+        using NetGen;
+
+        // Mistakes of ten kinds.
+        [Input(3, 16, 16)]
+        [Conv(8, 3, Pad = 1)] [ReLU]   // the stem
+        [Tag("skip")]
+        [Conv(4, 3)] [ReLU]
+        [Add("skp")]
+        [Flatten]
+        [Dense(2)]
+        [SoftmaxCrossEntropy]
+        [Dropout(0.5f)]
+        public sealed class Small;
+
+        public static class Around
+        {
+            [Input(3, 4, 4)]
+            [Input(3)]
+            [Conv2D(4, 7, Padding = 3)]
+            [Concat("style"), Dense(2), Softmax]
+            [SoftmaxCrossEntropy]
+            public sealed class Inner;
+        }
+
+        public static class Program
+        {
+            public static void Main() => Console.WriteLine(Small.Info.ParameterCount + Around.Inner.Info.ParameterCount);
+        }
+        """;
+
+    private const string Mended = """
+        using System;
+        using NetGen;
+
+        // Mistakes of ten kinds.
+        [Input(3, 16, 16)]
+        [Conv(8, 3, Pad = 1)] [ReLU]   // the stem
+        [Tag("skip")]
+        [Conv(8, 3, Pad = 1)] [ReLU]
+        [Add("skip")]
+        [Flatten]
+        [Dense(2)]
+        [Dropout(0.5f)]
+        [SoftmaxCrossEntropy]
+        public sealed partial class Small;
+
+        public static partial class Around
+        {
+            [Input(3, 4, 4)]
+            [Input(3, Name = "style")]
+            [Conv(4, 7, Pad = 3)]
+            [Flatten, Concat("style"), Dense(2)]
+            [SoftmaxCrossEntropy]
+            public sealed partial class Inner;
+        }
+
+        public static class Program
+        {
+            public static void Main() => Console.WriteLine(Small.Info.ParameterCount + Around.Inner.Info.ParameterCount);
+        }
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("netgen-fixes-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void DotnetFormat_MendsAProject_WhichThenBuilds()
+    {
+        string source = Path.Combine(_folder, "Program.cs");
+        File.WriteAllText(source, Broken);
+        WriteProject();
+        Dotnet("restore", "-p:NuGetAudit=false");
+
+        // A round mends rule by rule; the next one what the last rules hid from the first.
+        for (int round = 0; round < 3 && File.ReadAllText(source) != Mended; round++)
+        {
+            Dotnet("format", "analyzers", "--no-restore");
+        }
+
+        File.ReadAllText(source).ShouldBe(Mended);
+        Dotnet("build", "--no-restore", "-nologo", "-v:q");
+    }
+
+    /// <summary>A project beside no other, with what the package would give it.</summary>
+    private void WriteProject()
+    {
+        string analyzers = string.Concat(BuiltAssemblies.Paths.Select(p => $"<Analyzer Include=\"{p}\" />"));
+        File.WriteAllText(Path.Combine(_folder, "Broken.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
+                <UseAppHost>false</UseAppHost>
+                <EnableNETAnalyzers>false</EnableNETAnalyzers>
+              </PropertyGroup>
+              <ItemGroup>
+                <Reference Include="{typeof(LayerAttribute).Assembly.Location}" />
+                {analyzers}
+              </ItemGroup>
+            </Project>
+            """);
+        File.WriteAllText(Path.Combine(_folder, "Directory.Build.props"), "<Project />");
+        File.WriteAllText(Path.Combine(_folder, "Directory.Build.targets"), "<Project />");
+        File.WriteAllText(Path.Combine(_folder, "Directory.Packages.props"), "<Project />");
+        File.WriteAllText(Path.Combine(_folder, "nuget.config"), "<configuration><packageSources><clear /></packageSources></configuration>");
+        File.Copy(Repository.PathOf("global.json"), Path.Combine(_folder, "global.json"));
+    }
+
+    private void Dotnet(params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet", arguments) { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        using Process process = Process.Start(start).ShouldNotBeNull();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        process.ExitCode.ShouldBe(0, $"dotnet {string.Join(" ", arguments)}\n{output}\n{error.Result}");
+    }
+}
