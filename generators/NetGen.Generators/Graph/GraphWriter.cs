@@ -55,6 +55,9 @@ internal sealed class GraphWriter
     /// <summary>Whether an error may be why nothing uses a tag: a tag that is not known was asked for, or a layer is not known.</summary>
     public bool TagsInDoubt { get; set; }
 
+    /// <summary>Whether a tag was asked for that is not known: a value that nothing reads may be the one that was to have it.</summary>
+    public bool TagsMissing { get; set; }
+
     public void Stop() => Stopped = true;
 
     /// <summary>Says that an error is why nothing may read a value.</summary>
@@ -199,7 +202,17 @@ internal sealed class GraphWriter
             return default;
         }
 
+        int before = ShapeProblems.Count;
         (ShapedNode? shaped, ShapeGuess output) = ShapeInference.InferGuess(node, i => _outputs[i], ShapeProblems);
+
+        if (shaped is null && ShapeProblems.Count > before && ShapeProblems[ShapeProblems.Count - 1].Id == Rules.ImageNeeded.Id)
+        {
+            // A vector too early is one mistake, however many ways lead on from it.
+            foreach (int vector in node.Inputs)
+            {
+                _outputs[vector] = default;
+            }
+        }
 
         // What is the same for any vector may be a sequence where there is one.
         bool open = shaped is null && node.Inputs.Count > 0 && _outputs[node.Inputs[0]].Kind is null && _outputs.Exists(o => o.Kind == ShapeKinds.Sequence);

@@ -25,6 +25,7 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
     private readonly HashSet<int> _meeting = [];
     private readonly List<Tagged> _tags = [];
     private readonly List<LayerDeclaration> _refused = [];
+    private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
     private readonly List<HeadOutput> _outputs = [];
 
     public GraphWriter Graph => graph;
@@ -229,12 +230,14 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
     {
         if (_tags.Find(t => t.Name == name) is not { } tag)
         {
-            if (!_refused.Exists(r => MayName(r, name)))
+            // A tag that is missing is one mistake, however often it is asked for.
+            if (!_refused.Exists(r => MayName(r, name)) && _missing.Add(name))
             {
                 ReportAt(Rules.UnknownTag.Id, declaration, argument, name, declaration.Text, TagHint(name));
             }
 
             graph.TagsInDoubt = true;
+            graph.TagsMissing = true;
             int current = graph.Current;
             int unknown = graph.AddUnknown(EquatableArray<int>.Empty, declaration.Index);
             graph.Current = current;
@@ -303,6 +306,7 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
             {
                 Report(Rules.TagMissing.Id, declaration, op.Name);
                 graph.TagsInDoubt = true;
+                graph.TagsMissing = true;
             }
 
             inputs.AddRange(join.Tags.Select((t, i) => Find(declaration, t, ArgumentNames.Element(ArgumentNames.TagArray, i))));
@@ -316,7 +320,8 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
 
         if (op is Input)
         {
-            if (declaration.Name is { } tag)
+            // A name that is taken has been told.
+            if (declaration.Name is { } tag && !_meeting.Contains(declaration.Index))
             {
                 AddTag(declaration, tag);
             }

@@ -25,13 +25,12 @@ internal static class UseChecks
         }
 
         HashSet<int> read = [graph.Current, .. graph.Heads.Select(h => h.Value), .. graph.Nodes.SelectMany(n => n.Inputs), .. graph.Loss?.Inputs ?? []];
-        Dictionary<int, LayerDeclaration> layers = declaration.Layers.Where(l => l.Index >= 0).ToDictionary(l => l.Index);
         HashSet<int> tagged = [.. scope.Tags.Select(t => t.Value)];
         foreach (Node node in graph.Nodes.Where(n => !read.Contains(n.Id) && n.Spec is not UnknownSpec && !graph.IsExcused(n.Id)))
         {
-            if (!graph.TagsInDoubt || !tagged.Contains(node.Id))
+            if (!graph.TagsMissing && (!graph.TagsInDoubt || !tagged.Contains(node.Id)))
             {
-                problems.Add(new Problem(Rules.UnusedValue.Id, node.Layer, new[] { layers[node.Layer].Text }));
+                problems.Add(new Problem(Rules.UnusedValue.Id, node.Layer, new[] { declaration.Layers.First(l => l.Index == node.Layer).Text }));
             }
         }
 
@@ -40,19 +39,23 @@ internal static class UseChecks
             CheckLogits(graph, op, loss, value, label, problems);
         }
 
-        CheckTags(graph, scope, read, problems);
+        CheckTags(graph, scope, problems);
     }
 
-    /// <summary>A tagged value of a prediction may be asked for at run time. A tag of a value that nothing reads would say the same again.</summary>
-    private static void CheckTags(GraphWriter graph, Scope scope, HashSet<int> read, List<Problem> problems)
+    /// <summary>
+    /// A tagged value of a prediction may be asked for at run time; one of another output may not. Of a value that leads to no output, what nothing reads has
+    /// been told.
+    /// </summary>
+    private static void CheckTags(GraphWriter graph, Scope scope, List<Problem> problems)
     {
-        HashSet<int> predicted = Predicted(graph);
         if (graph.TagsInDoubt)
         {
             return;
         }
 
-        foreach (Tagged tag in scope.Tags.Where(t => !predicted.Contains(t.Value) && read.Contains(t.Value)))
+        HashSet<int> predicted = NeededBy(graph, [graph.Current]);
+        HashSet<int> trained = NeededBy(graph, graph.Heads.Select(h => h.Value));
+        foreach (Tagged tag in scope.Tags.Where(t => !predicted.Contains(t.Value) && trained.Contains(t.Value)))
         {
             if (tag.HasGradient)
             {
@@ -97,15 +100,15 @@ internal static class UseChecks
         }
     }
 
-    /// <summary>The nodes that the model's own output depends on.</summary>
-    private static HashSet<int> Predicted(GraphWriter graph)
+    /// <summary>The nodes that some values depend on.</summary>
+    private static HashSet<int> NeededBy(GraphWriter graph, IEnumerable<int> values)
     {
-        HashSet<int> predicted = [graph.Current];
-        foreach (Node node in graph.Nodes.Reverse().Where(n => predicted.Contains(n.Id)))
+        HashSet<int> needed = [.. values];
+        foreach (Node node in graph.Nodes.Reverse().Where(n => needed.Contains(n.Id)))
         {
-            predicted.UnionWith(node.Inputs);
+            needed.UnionWith(node.Inputs);
         }
 
-        return predicted;
+        return needed;
     }
 }

@@ -20,12 +20,8 @@ internal sealed class Reshape : ShapeRule
         }
 
         Shape output = Shape.Image(spec.C, spec.H, spec.W);
-        if (output.Size != context.Input.Size)
-        {
-            // Which of its sizes is wrong is open, but it says what comes out.
-            context.Fail(Rules.SizesDiffer.Id, context.Label, $"{output}", $"{output.Size}", $"{context.Input}", $"{context.Input.Size}");
-        }
-
-        return output;
+        return output.Size == context.Input.Size
+            ? output
+            : context.Fail(Rules.SizesDiffer.Id, context.Label, $"{output}", $"{output.Size}", $"{context.Input}", $"{context.Input.Size}");
     }
 }

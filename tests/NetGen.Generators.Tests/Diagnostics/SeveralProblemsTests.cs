@@ -108,6 +108,12 @@ public sealed class SeveralProblemsTests
     [InlineData("NG0010", "[Conv(8, 3)] [Flatten] [Dense(3)] [SoftmaxCrossEntropy]")]
     [InlineData("NG0026", "[Input(3, 8, 8)] [Conv(6, 3, Groups = 2, Repeat = 3)]")]
     [InlineData("NG0014", "[Input(4)] [Tag(\"x\")] [Dense(4)] [SoftmaxCrossEntropy] [ReLU] [Add(\"x\")] [Softmax]")]
+    [InlineData("NG0015", "[Input(3, 8, 8)] [Tag(\"x\")] [Conv(8, 3, Pad = 1)] [From(\"x\")] [Conv(8, 1)] [Add(\"c\")] [ReLU]")]
+    [InlineData("NG0015", "[Input(4)] [Dense(8)] [Add(\"c\")] [ReLU] [Dense(8)] [Add(\"c\")]")]
+    [InlineData("NG0020", "[Input(4)] [Input(4, Name = \"more\")] [Input(4, Name = \"more\")] [Add(\"more\")] [Dense(2)]")]
+    [InlineData("NG0035", "[Input(16)] [Reshape(1000000, 64, 2)] [ConvTranspose(4, 3, Stride = 2)] [Conv(2, 1)]")]
+    [InlineData("NG0029", "[Input(3, 8, 8)] [Flatten] [Tag(\"x\")] [Conv(3, 3, Pad = 1)] [Add(\"x\")] [Conv(8, 3)] [Tag(\"y\")] [From(\"x\")] [Conv(8, 3)] [Add(\"y\")]")]
+    [InlineData("NG0018", "[Input(4)] [Tag(\"x\")] [Dense(4)] [Tag(\"y\", Gradient = true)] [ReLU] [From(\"x\")] [Dense(4)]")]
     [InlineData("NG0019", "[Input(4)] [Tag(\"x\")] [Dense(4)] [Add] [Dense(2)]")]
     public void OneMistake_IsOneProblem(string id, string layers) => Analysis.Run(Sources.Compile(Sources.Net(layers))).Select(d => d.Id).ShouldBe([id]);
 
