@@ -28,6 +28,14 @@ public sealed class JoinFixTests
             + "[Conv(filters: 32, kernel: 3, Pad = 1, Stride = 2, Bias = false)] [BatchNorm] [Add(tag: \"skipProjected\")]" + Class));
 
     [Fact]
+    public Task InCommonBrackets_ABranchHasCommasToo() => Mending.Offers(
+        new JoinFix(),
+        "NG0030",
+        "[Input(3, 8, 8),\n    Tag(\"in\"), // kept\n    MaxPool(2),\n    Add(\"in\")]" + Class,
+        ("Project \"in\" by [Conv(3, 1, Stride = 2)]",
+            "[Input(3, 8, 8),\n    Tag(\"in\"),\n    Conv(3, 1, Stride = 2), Tag(\"inProjected\"), From(\"in\"), // kept\n    MaxPool(2),\n    Add(\"inProjected\")]" + Class));
+
+    [Fact]
     public Task LostPixels_AreKeptByPadding() => Mending.Offers(
         new JoinFix(),
         "NG0030",
