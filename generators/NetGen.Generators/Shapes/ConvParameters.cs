@@ -28,7 +28,8 @@ internal static class ConvParameters
             Trainable: true,
             Start.Weight,
             Sizes.Clamped(read, kernelY, kernelX),
-            Sizes.Clamped(reached, kernelY, kernelX)) { Connections = connections };
+            Sizes.Clamped(reached, kernelY, kernelX))
+        { Connections = connections };
         return bias ? new[] { weight, ParameterDeclaration.Bias(filters) } : new[] { weight };
     }
 }

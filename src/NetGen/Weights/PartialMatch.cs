@@ -80,7 +80,12 @@ internal sealed class PartialMatch
 
         LoadResult result = new()
         {
-            File = _path, Loaded = loaded, Missing = missing, Different = different, Unexpected = _unexpected, LeftOut = _leftOut,
+            File = _path,
+            Loaded = loaded,
+            Missing = missing,
+            Different = different,
+            Unexpected = _unexpected,
+            LeftOut = _leftOut,
         };
         return loaded.Count > 0 ? (result, values) : throw new WeightFileException(_path, [NothingFits(), .. different.Select(d => d.ToString())]);
     }

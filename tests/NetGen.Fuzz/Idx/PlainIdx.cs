@@ -10,7 +10,12 @@ internal static class PlainIdx
     /// <summary>The types by their codes, with the bytes of an element.</summary>
     public static IReadOnlyDictionary<byte, (DType Type, int Size)> Types { get; } = new Dictionary<byte, (DType, int)>
     {
-        [0x08] = (DType.U8, 1), [0x09] = (DType.I8, 1), [0x0b] = (DType.I16, 2), [0x0c] = (DType.I32, 4), [0x0d] = (DType.F32, 4), [0x0e] = (DType.F64, 8),
+        [0x08] = (DType.U8, 1),
+        [0x09] = (DType.I8, 1),
+        [0x0b] = (DType.I16, 2),
+        [0x0c] = (DType.I32, 4),
+        [0x0d] = (DType.F32, 4),
+        [0x0e] = (DType.F64, 8),
     };
 
     /// <summary>Puts a file together.</summary>

@@ -56,7 +56,8 @@ internal static class LayerDraw
         kind,
         "",
         v => v.IsVector ? null : new PlainPool { Max = kind == "GlobalMaxPool", Kernel = (v.H, v.W), Stride = (v.H, v.W) },
-        IsVector: true) { Cost = v => v.Shape.Pixels };
+        IsVector: true)
+    { Cost = v => v.Shape.Pixels };
 
     /// <summary>A float as C# source.</summary>
     public static string Text(float value) => value.ToString("R", CultureInfo.InvariantCulture) + "f";

@@ -27,12 +27,19 @@ public sealed partial class ArgumentLimitTests
     /// <summary>Arguments with which a layer fits an image of 4 × 8 × 8, or what stands here instead of it.</summary>
     private static readonly Dictionary<string, string> s_before = new()
     {
-        ["Dense"] = "[Input(8)]", ["RadialBasis"] = "[Input(8)]", ["Reshape"] = "[Input(64)]", ["SoftmaxCrossEntropy"] = "[Input(8)] [Dense(8)]", ["Huber"] = "[Input(8)] [Dense(8)]", ["Output"] = "[Input(8)]", ["Input"] = "",
+        ["Dense"] = "[Input(8)]",
+        ["RadialBasis"] = "[Input(8)]",
+        ["Reshape"] = "[Input(64)]",
+        ["SoftmaxCrossEntropy"] = "[Input(8)] [Dense(8)]",
+        ["Huber"] = "[Input(8)] [Dense(8)]",
+        ["Output"] = "[Input(8)]",
+        ["Input"] = "",
     };
 
     private static readonly Dictionary<string, string> s_after = new()
     {
-        ["Output"] = " [SoftmaxCrossEntropy] [Dense(8)] [SoftmaxCrossEntropy]", ["Input"] = " [ReLU]",
+        ["Output"] = " [SoftmaxCrossEntropy] [Dense(8)] [SoftmaxCrossEntropy]",
+        ["Input"] = " [ReLU]",
     };
 
     /// <summary>Every whole or real argument of every attribute: its name, a declaration with <c>#</c> in its place, and what its documentation says.</summary>

@@ -69,6 +69,6 @@ public sealed class RecomputeTests
     public void Predictions_AreAsBefore() =>
         Compiled(Simple, "", ", Recompute = true").Predict.ShouldBe(Compiled(Simple, "", "").Predict);
 
-    private static ModelPlan Compiled(string layers, string block, string setting) => 
+    private static ModelPlan Compiled(string layers, string block, string setting) =>
         Compiler.Compile(Models.Parse((block.Length > 0 ? block + " public sealed class UnitAttribute : BlockAttribute;\n" : "") + Sources.Net(string.Format(CultureInfo.InvariantCulture, layers, setting)))).Plan.ShouldNotBeNull();
 }

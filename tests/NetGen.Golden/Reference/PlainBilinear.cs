@@ -33,10 +33,10 @@ public sealed class PlainBilinear(int scale) : PlainLayer
         {
             int plane = i / output.Pixels * shape.Pixels;
             foreach ((int row, double below) in Neighbours(i / output.Width % output.Height, shape.Height))
-            foreach ((int column, double beside) in Neighbours(i % output.Width, shape.Width))
-            {
-                visit(plane + (row * shape.Width) + column, i, below * beside);
-            }
+                foreach ((int column, double beside) in Neighbours(i % output.Width, shape.Width))
+                {
+                    visit(plane + (row * shape.Width) + column, i, below * beside);
+                }
         }
     }
 

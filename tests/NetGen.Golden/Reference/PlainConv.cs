@@ -82,31 +82,31 @@ public sealed class PlainConv : PlainLayer
         int inputs = shape.Channels / Groups;
         int filters = Filters / Groups;
         for (int n = 0; n < batch; n++)
-        for (int f = 0; f < Filters; f++)
-        for (int c = 0; c < inputs; c++)
-        for (int ky = 0; ky < Kernel.Y; ky++)
-        for (int kx = 0; kx < Kernel.X; kx++)
-        {
-            int channel = (f / filters * inputs) + c;
-            if (Connected?.Invoke(f, channel) == false)
-            {
-                continue;
-            }
+            for (int f = 0; f < Filters; f++)
+                for (int c = 0; c < inputs; c++)
+                    for (int ky = 0; ky < Kernel.Y; ky++)
+                        for (int kx = 0; kx < Kernel.X; kx++)
+                        {
+                            int channel = (f / filters * inputs) + c;
+                            if (Connected?.Invoke(f, channel) == false)
+                            {
+                                continue;
+                            }
 
-            int w = (((f * inputs) + c) * Kernel.Y + ky) * Kernel.X + kx;
-            for (int oy = 0; oy < output.Height; oy++)
-            for (int ox = 0; ox < output.Width; ox++)
-            {
-                int iy = (oy * Stride.Y) - Pad.Y + (ky * Dilation.Y);
-                int ix = (ox * Stride.X) - Pad.X + (kx * Dilation.X);
-                if (iy >= 0 && iy < shape.Height && ix >= 0 && ix < shape.Width)
-                {
-                    visit(
-                        (((n * shape.Channels) + channel) * shape.Height + iy) * shape.Width + ix,
-                        w,
-                        (((n * Filters) + f) * output.Height + oy) * output.Width + ox);
-                }
-            }
-        }
+                            int w = (((f * inputs) + c) * Kernel.Y + ky) * Kernel.X + kx;
+                            for (int oy = 0; oy < output.Height; oy++)
+                                for (int ox = 0; ox < output.Width; ox++)
+                                {
+                                    int iy = (oy * Stride.Y) - Pad.Y + (ky * Dilation.Y);
+                                    int ix = (ox * Stride.X) - Pad.X + (kx * Dilation.X);
+                                    if (iy >= 0 && iy < shape.Height && ix >= 0 && ix < shape.Width)
+                                    {
+                                        visit(
+                                            (((n * shape.Channels) + channel) * shape.Height + iy) * shape.Width + ix,
+                                            w,
+                                            (((n * Filters) + f) * output.Height + oy) * output.Width + ox);
+                                    }
+                                }
+                        }
     }
 }

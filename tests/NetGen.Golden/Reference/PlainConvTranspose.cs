@@ -82,26 +82,26 @@ public sealed class PlainConvTranspose : PlainLayer
         int inputs = shape.Channels / Groups;
         int filters = Filters / Groups;
         for (int n = 0; n < batch; n++)
-        for (int c = 0; c < shape.Channels; c++)
-        for (int f = 0; f < filters; f++)
-        for (int ky = 0; ky < Kernel.Y; ky++)
-        for (int kx = 0; kx < Kernel.X; kx++)
-        {
-            int filter = (c / inputs * filters) + f;
-            int w = (((c * filters) + f) * Kernel.Y + ky) * Kernel.X + kx;
-            for (int iy = 0; iy < shape.Height; iy++)
-            for (int ix = 0; ix < shape.Width; ix++)
-            {
-                int oy = (iy * Stride.Y) - Pad.Y + (ky * Dilation.Y);
-                int ox = (ix * Stride.X) - Pad.X + (kx * Dilation.X);
-                if (oy >= 0 && oy < output.Height && ox >= 0 && ox < output.Width)
-                {
-                    visit(
-                        (((n * shape.Channels) + c) * shape.Height + iy) * shape.Width + ix,
-                        w,
-                        (((n * Filters) + filter) * output.Height + oy) * output.Width + ox);
-                }
-            }
-        }
+            for (int c = 0; c < shape.Channels; c++)
+                for (int f = 0; f < filters; f++)
+                    for (int ky = 0; ky < Kernel.Y; ky++)
+                        for (int kx = 0; kx < Kernel.X; kx++)
+                        {
+                            int filter = (c / inputs * filters) + f;
+                            int w = (((c * filters) + f) * Kernel.Y + ky) * Kernel.X + kx;
+                            for (int iy = 0; iy < shape.Height; iy++)
+                                for (int ix = 0; ix < shape.Width; ix++)
+                                {
+                                    int oy = (iy * Stride.Y) - Pad.Y + (ky * Dilation.Y);
+                                    int ox = (ix * Stride.X) - Pad.X + (kx * Dilation.X);
+                                    if (oy >= 0 && oy < output.Height && ox >= 0 && ox < output.Width)
+                                    {
+                                        visit(
+                                            (((n * shape.Channels) + c) * shape.Height + iy) * shape.Width + ix,
+                                            w,
+                                            (((n * Filters) + filter) * output.Height + oy) * output.Width + ox);
+                                    }
+                                }
+                        }
     }
 }

@@ -68,21 +68,21 @@ public sealed class PlainPool : PlainLayer
     {
         PlainShape output = Output(shape);
         for (int plane = 0; plane < batch * shape.Channels; plane++)
-        for (int oy = 0; oy < output.Height; oy++)
-        for (int ox = 0; ox < output.Width; ox++)
-        {
-            int top = (oy * Stride.Y) - Pad.Y;
-            int left = (ox * Stride.X) - Pad.X;
-            int bottom = Math.Min(top + Kernel.Y, shape.Height + Pad.Y);
-            int right = Math.Min(left + Kernel.X, shape.Width + Pad.X);
-            List<int> pixels = [];
-            for (int iy = Math.Max(top, 0); iy < Math.Min(bottom, shape.Height); iy++)
-            for (int ix = Math.Max(left, 0); ix < Math.Min(right, shape.Width); ix++)
-            {
-                pixels.Add((((plane * shape.Height) + iy) * shape.Width) + ix);
-            }
+            for (int oy = 0; oy < output.Height; oy++)
+                for (int ox = 0; ox < output.Width; ox++)
+                {
+                    int top = (oy * Stride.Y) - Pad.Y;
+                    int left = (ox * Stride.X) - Pad.X;
+                    int bottom = Math.Min(top + Kernel.Y, shape.Height + Pad.Y);
+                    int right = Math.Min(left + Kernel.X, shape.Width + Pad.X);
+                    List<int> pixels = [];
+                    for (int iy = Math.Max(top, 0); iy < Math.Min(bottom, shape.Height); iy++)
+                        for (int ix = Math.Max(left, 0); ix < Math.Min(right, shape.Width); ix++)
+                        {
+                            pixels.Add((((plane * shape.Height) + iy) * shape.Width) + ix);
+                        }
 
-            visit((((plane * output.Height) + oy) * output.Width) + ox, pixels, CountIncludePad ? (bottom - top) * (right - left) : pixels.Count);
-        }
+                    visit((((plane * output.Height) + oy) * output.Width) + ox, pixels, CountIncludePad ? (bottom - top) * (right - left) : pixels.Count);
+                }
     }
 }

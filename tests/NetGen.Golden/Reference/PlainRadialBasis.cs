@@ -33,10 +33,10 @@ public sealed class PlainRadialBasis(int units) : PlainLayer
     private void Walk(PlainShape shape, int batch, Action<int, int, int> visit)
     {
         for (int n = 0; n < batch; n++)
-        for (int unit = 0; unit < units; unit++)
-        for (int j = 0; j < shape.Size; j++)
-        {
-            visit((n * shape.Size) + j, (unit * shape.Size) + j, (n * units) + unit);
-        }
+            for (int unit = 0; unit < units; unit++)
+                for (int j = 0; j < shape.Size; j++)
+                {
+                    visit((n * shape.Size) + j, (unit * shape.Size) + j, (n * units) + unit);
+                }
     }
 }

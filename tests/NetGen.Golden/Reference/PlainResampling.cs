@@ -53,19 +53,19 @@ public sealed class PlainResampling(Func<int, int> height, Func<int, int> width,
     {
         PlainShape output = Output(shape);
         for (int plane = 0; plane < batch * shape.Channels; plane++)
-        for (int oy = 0; oy < output.Height; oy++)
-        for (int iy = 0; iy < shape.Height; iy++)
-        {
-            double row = weight(oy, output.Height, iy, shape.Height);
-            for (int ox = 0; ox < output.Width && row != 0; ox++)
-            for (int ix = 0; ix < shape.Width; ix++)
-            {
-                double factor = row * weight(ox, output.Width, ix, shape.Width);
-                if (factor != 0)
+            for (int oy = 0; oy < output.Height; oy++)
+                for (int iy = 0; iy < shape.Height; iy++)
                 {
-                    visit((((plane * shape.Height) + iy) * shape.Width) + ix, (((plane * output.Height) + oy) * output.Width) + ox, factor);
+                    double row = weight(oy, output.Height, iy, shape.Height);
+                    for (int ox = 0; ox < output.Width && row != 0; ox++)
+                        for (int ix = 0; ix < shape.Width; ix++)
+                        {
+                            double factor = row * weight(ox, output.Width, ix, shape.Width);
+                            if (factor != 0)
+                            {
+                                visit((((plane * shape.Height) + iy) * shape.Width) + ix, (((plane * output.Height) + oy) * output.Width) + ox, factor);
+                            }
+                        }
                 }
-            }
-        }
     }
 }

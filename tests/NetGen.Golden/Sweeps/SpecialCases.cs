@@ -35,7 +35,8 @@ internal static class SpecialCases
                 $"[Input({channels}, 4, 4)] [Tag(\"x\")] [Dropout(0)] [Add(\"x\")] [ReLU]",
                 new PlainShape(channels, 4, 4),
                 3,
-                ("relu1", new PlainActivation(v => Math.Max((float)(v + v), 0), v => v <= 0 ? 0 : 2))) { Special = s_values };
+                ("relu1", new PlainActivation(v => Math.Max((float)(v + v), 0), v => v <= 0 ? 0 : 2)))
+            { Special = s_values };
             foreach ((string pool, int kernel, int stride, int pad) in new[] { ("MaxPool(2)", 2, 2, 0), ("MaxPool(3, Stride = 1, Pad = 1)", 3, 1, 1), ("MaxPool(3)", 3, 3, 0), ("MaxPool(6, Stride = 2, Pad = 3)", 6, 2, 3), ("GlobalMaxPool", 6, 6, 0) })
             {
                 yield return new SweepCase($"[Input({channels}, 6, 6)] [{pool}]", new PlainShape(channels, 6, 6), 4, (pool, new PlainSpecialMaxPool(kernel, stride, pad))) { Special = s_values, SpecialGradient = stride >= kernel };

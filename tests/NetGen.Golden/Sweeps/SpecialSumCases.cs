@@ -15,23 +15,23 @@ internal static class SpecialSumCases
     private static IEnumerable<SweepCase> Convolutions()
     {
         foreach ((int channels, int filters) in new[] { (1, 5), (3, 16), (16, 3), (19, 20), (32, 32) })
-        foreach ((string window, PlainConv shape) in new (string, PlainConv)[]
-        {
+            foreach ((string window, PlainConv shape) in new (string, PlainConv)[]
+            {
             ("1", new PlainConv { Filters = filters }),
             ("3, Pad = 1", new PlainConv { Filters = filters, Kernel = (3, 3), Pad = (1, 1) }),
             ("3, Stride = 2, Pad = 2", new PlainConv { Filters = filters, Kernel = (3, 3), Stride = (2, 2), Pad = (2, 2) }),
             ("3, 2, Dilation = 2, Pad = 1", new PlainConv { Filters = filters, Kernel = (3, 2), Dilation = (2, 2), Pad = (1, 1) }),
             ("6, 5", new PlainConv { Filters = filters, Kernel = (6, 5) }),
-        })
-        {
-            yield return Case(new PlainShape(channels, 6, 5), Direct(filters, window), "conv1", Copy(shape, filters, 1));
-            yield return Case(new PlainShape(channels, 6, 5), $"DepthwiseConv({window})", "depthwiseconv1", Copy(shape, channels, channels));
-            if (channels > 1)
+            })
             {
-                // Behind another layer, where channels are padded.
-                yield return Case(new PlainShape(channels, 6, 5), Direct(filters, window), "conv1", Copy(shape, filters, 1), before: "LeakyReLU(0.5f)");
+                yield return Case(new PlainShape(channels, 6, 5), Direct(filters, window), "conv1", Copy(shape, filters, 1));
+                yield return Case(new PlainShape(channels, 6, 5), $"DepthwiseConv({window})", "depthwiseconv1", Copy(shape, channels, channels));
+                if (channels > 1)
+                {
+                    // Behind another layer, where channels are padded.
+                    yield return Case(new PlainShape(channels, 6, 5), Direct(filters, window), "conv1", Copy(shape, filters, 1), before: "LeakyReLU(0.5f)");
+                }
             }
-        }
 
         // Groups of whole vectors. Smaller ones are taken together with zeros between them, where what is infinite becomes no number in its neighbours' outputs.
         foreach ((int channels, int filters, int groups) in new[] { (32, 32, 2), (64, 32, 2), (48, 96, 3) })
@@ -48,10 +48,10 @@ internal static class SpecialSumCases
 
         // Without padding: past the border the gradient by the weights multiplies inputs by zeros, as a matrix product over unfolded pixels does.
         foreach ((int channels, int filters) in new[] { (1, 5), (3, 16), (19, 4) })
-        foreach ((string window, int kernel, int stride) in new[] { ("2, Stride = 2", 2, 2), ("3", 3, 1), ("4, Stride = 2", 4, 2), ("2, Stride = 3", 2, 3) })
-        {
-            yield return Case(new PlainShape(channels, 4, 5), $"ConvTranspose({filters}, {window})", "convtranspose1", new PlainConvTranspose { Filters = filters, Kernel = (kernel, kernel), Stride = (stride, stride) });
-        }
+            foreach ((string window, int kernel, int stride) in new[] { ("2, Stride = 2", 2, 2), ("3", 3, 1), ("4, Stride = 2", 4, 2), ("2, Stride = 3", 2, 3) })
+            {
+                yield return Case(new PlainShape(channels, 4, 5), $"ConvTranspose({filters}, {window})", "convtranspose1", new PlainConvTranspose { Filters = filters, Kernel = (kernel, kernel), Stride = (stride, stride) });
+            }
     }
 
     /// <summary>Winograd's form makes what is no number of all taps of a weight's gradient, and of whole tiles of outputs.</summary>
@@ -117,7 +117,8 @@ internal static class SpecialSumCases
             before is null ? $"[Input({input})] [{layer}]" : $"[Input({input})] [{before}] [{layer}]",
             shape,
             5,
-            before is null ? [(path, plain)] : [("before", PlainActivation.Leaky(0.5)), (path, plain)]) { Special = s_values, SpecialEvery = rare };
+            before is null ? [(path, plain)] : [("before", PlainActivation.Leaky(0.5)), (path, plain)])
+        { Special = s_values, SpecialEvery = rare };
     }
 
     private static PlainConv Copy(PlainConv shape, int filters, int groups) =>
