@@ -23,7 +23,9 @@ public sealed class PackageFeed : IDisposable
         string root = Repository.PathOf("");
         Packing = Command.Dotnet(root, "pack", "NetGen.sln", "-c", Configuration, "--no-build", "-o", Feed).Succeeded();
         Packages = [.. Directory.GetFiles(Feed, "*.nupkg").Select(Package.Read).OrderBy(package => package.Id, StringComparer.Ordinal)];
-        CopyAll("microsoft.netcore.app.ref"); // what .NET 9's assemblies are compiled against, where the SDK did not bring it
+        // What projects for .NET 9 are compiled against, where the SDK did not bring it; ours was restored with it.
+        CopyAll("microsoft.netcore.app.ref");
+        CopyAll("microsoft.aspnetcore.app.ref");
         foreach (Package package in Packages)
         {
             CopyDependencies(package);
