@@ -39,12 +39,12 @@ internal static class EditorProject
         return workspace.AddProject(info).AddDocument("Nets.cs", source, filePath: "Nets.cs");
     }
 
-    /// <summary>What an analyzer reports of a file, in its order.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> Diagnose(Document document, DiagnosticAnalyzer? analyzer = null)
+    /// <summary>What the analyzer reports of a file, in its order.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> Diagnose(Document document)
     {
         Compilation compilation = (await document.Project.GetCompilationAsync()).ShouldNotBeNull();
         SyntaxTree tree = (await document.GetSyntaxTreeAsync()).ShouldNotBeNull();
-        ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers([analyzer ?? new ModelAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers([new ModelAnalyzer()]).GetAnalyzerDiagnosticsAsync();
         found.ShouldAllBe(d => d.Id.StartsWith("NG", StringComparison.Ordinal), "an analyzer has failed");
         return [.. found.Where(d => d.Location.SourceTree == tree).OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];
     }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Shouldly;
 
 namespace NetGen.CodeFixes.Tests.Support;
@@ -28,16 +27,6 @@ internal static class Mending
             text.ShouldBe(Head + mended, title);
             (await EditorProject.Errors(text)).Select(e => e.Id).ShouldBe(left, title);
         }
-    }
-
-    /// <summary>The same for what an analyzer of the test reports.</summary>
-    public static async Task Offers(CodeFixProvider provider, DiagnosticAnalyzer analyzer, string source, string mended)
-    {
-        Document document = EditorProject.Open(Head + source);
-        ImmutableArray<Diagnostic> found = await EditorProject.Diagnose(document, analyzer);
-        CodeAction action = (await EditorProject.Offers(document, provider, found[0])).ShouldHaveSingleItem();
-        (await EditorProject.ApplyAll(document, provider, found[0].Id, action.EquivalenceKey, found)).ShouldBe(Head + mended);
-        (await EditorProject.Errors(Head + mended)).ShouldBeEmpty();
     }
 
     /// <summary>Asserts that nothing is offered for the first diagnostic of a rule.</summary>
