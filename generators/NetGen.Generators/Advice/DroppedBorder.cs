@@ -29,7 +29,10 @@ internal sealed class DroppedBorder : AdviceRule
                 yield return new Problem(
                     Rules.DroppedBorder.Id,
                     node.Node.Layer,
-                    new[] { AdvisedGraph.Text(node), Words(rows, columns), $"{node.Inputs[0]}", wayOut }) { Argument = rows > 0 ? "StrideH" : "StrideW" };
+                    new[] { AdvisedGraph.Text(node), Words(rows, columns), $"{node.Inputs[0]}", wayOut })
+                {
+                    Argument = rows > 0 ? "StrideH" : "StrideW",
+                };
             }
         }
     }

@@ -189,7 +189,10 @@ internal sealed class GraphWriter
             ShapeProblems.Add(new Problem(
                 Rules.SharedShapesDiffer.Id,
                 node.Node.Layer,
-                new[] { $"{node.Node.Op} ({node.Node.Path})", node.Node.Owner, input, shaped is null ? "another input" : string.Join(", ", shaped.Inputs) }) { Argument = "Share" });
+                new[] { $"{node.Node.Op} ({node.Node.Path})", node.Node.Owner, input, shaped is null ? "another input" : string.Join(", ", shaped.Inputs) })
+            {
+                Argument = "Share",
+            });
         }
     }
 

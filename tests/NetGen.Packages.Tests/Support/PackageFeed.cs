@@ -75,8 +75,9 @@ public sealed class PackageFeed : IDisposable
 
     private void CopyDependencies(Package package)
     {
-        foreach ((string id, string version) in package.Dependencies.Where(dependency => Packages.All(ours => ours.Id != dependency.Id)))
+        foreach ((string id, string range) in package.Dependencies.Where(dependency => Packages.All(ours => ours.Id != dependency.Id)))
         {
+            string version = range.Trim('[', ']'); // exactly this one
             string file = $"{id}.{version}.nupkg".ToLowerInvariant();
             string source = Path.Combine(s_machine, id.ToLowerInvariant(), version, file);
             string copy = Path.Combine(Feed, file);
