@@ -33,6 +33,7 @@ public sealed partial class ConsumerTests(PackageFeed feed)
             using NetGen.Images;
             using NetGen.Reports;
             using NetGen.TensorBoard;
+            using NetGen.Testing;
             using NetGen.Zoo;
 
             foreach ((string name, byte level) in new[] { ("dark", (byte)20), ("bright", (byte)220) })
@@ -53,18 +54,23 @@ public sealed partial class ConsumerTests(PackageFeed feed)
             trainer.Callbacks.Add(new TensorBoardLog("log"));
             trainer.Fit(pictures, pictures);
             Console.WriteLine($"{string.Join(" and ", pictures.ClassNames)}: {Trainer.Evaluate(net, pictures).Correct} of {pictures.Count}");
+            Console.WriteLine($"{string.Join(" ", GradientCheck.Run<Tiny>().Select(g => g.Tensor))} checked");
             Console.WriteLine($"ResNet-18 has {ResNet18.ParameterCount} parameters");
 
             [Input(3, 16, 16)]
             [CifarResNet(1, classes: 2)]
             [SoftmaxCrossEntropy]
             public sealed partial class Brightness;
+
+            [Input(4)] [Dense(3)] [Tanh]
+            public sealed partial class Tiny;
             """);
 
         project.Build("-warnaserror").Succeeded();
         string output = project.Run().Succeeded().Output;
 
         output.ShouldContain("bright and dark: 20 of 20");
+        output.ShouldContain("input dense1.weight dense1.bias checked");
         output.ShouldContain("ResNet-18 has 11689512 parameters"); // torchvision's count
         File.ReadAllText(project["report.html"]).ShouldContain("<svg");
         Directory.GetFiles(project["log"], "events.out.tfevents.*", SearchOption.AllDirectories).Length.ShouldBe(2); // train and validation
