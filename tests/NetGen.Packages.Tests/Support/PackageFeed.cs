@@ -77,7 +77,7 @@ public sealed class PackageFeed : IDisposable
     {
         foreach ((string id, string range) in package.Dependencies.Where(dependency => Packages.All(ours => ours.Id != dependency.Id)))
         {
-            string version = range.Trim('[', ']'); // exactly this one
+            string version = range.Trim('[', ']').Split(',')[0]; // [4.14.0, 4.14.0] is exactly this one
             string file = $"{id}.{version}.nupkg".ToLowerInvariant();
             string source = Path.Combine(s_machine, id.ToLowerInvariant(), version, file);
             string copy = Path.Combine(Feed, file);
