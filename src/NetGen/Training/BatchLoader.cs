@@ -27,6 +27,9 @@ internal sealed class BatchLoader : IDisposable
     private int _next;
     private int _used;
     private bool _stopping;
+
+    /// <summary>The first batch that could not be filled, and why; those before it come all the same, so that what was trained on does not depend on the threads.</summary>
+    private int _failed;
     private ExceptionDispatchInfo? _failure;
 
     /// <summary>Makes the buffers and starts the threads.</summary>
@@ -58,6 +61,7 @@ internal sealed class BatchLoader : IDisposable
     {
         lock (_lock)
         {
+            _failure?.Throw();
             _feed.Begin(epoch, samples, (long)first * _batchSize);
             _epoch = epoch;
             _batches = samples is { } count ? ((count - 1) / _batchSize) + 1 : int.MaxValue;
@@ -81,7 +85,7 @@ internal sealed class BatchLoader : IDisposable
         {
             while (!_filled[place] && _used < _batches)
             {
-                _failure?.Throw();
+                ThrowAt(_used);
                 Monitor.Wait(_lock);
             }
 
@@ -107,7 +111,7 @@ internal sealed class BatchLoader : IDisposable
             Monitor.PulseAll(_lock);
             while (!_filled[place])
             {
-                _failure?.Throw();
+                ThrowAt(_used - 1);
                 Monitor.Wait(_lock);
             }
 
@@ -132,6 +136,15 @@ internal sealed class BatchLoader : IDisposable
         }
 
         _feed.Dispose();
+    }
+
+    /// <summary>Throws what kept a batch from being filled.</summary>
+    private void ThrowAt(int batch)
+    {
+        if (batch >= _failed)
+        {
+            _failure?.Throw();
+        }
     }
 
     /// <summary>Fills a batch; false where the epoch had ended before it.</summary>
@@ -164,11 +177,11 @@ internal sealed class BatchLoader : IDisposable
 
     private void Loop()
     {
+        int batch = 0;
         try
         {
             while (true)
             {
-                int batch;
                 int count;
                 BatchBuffer buffer;
                 lock (_drawing)
@@ -199,7 +212,12 @@ internal sealed class BatchLoader : IDisposable
             // A data set, a stream or a transform of the user's: told on the thread that trains.
             lock (_lock)
             {
-                _failure ??= ExceptionDispatchInfo.Capture(e);
+                if (_failure is null || batch < _failed)
+                {
+                    _failed = batch;
+                    _failure = ExceptionDispatchInfo.Capture(e);
+                }
+
                 Monitor.PulseAll(_lock);
             }
         }

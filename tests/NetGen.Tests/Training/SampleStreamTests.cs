@@ -158,6 +158,21 @@ public sealed class SampleStreamTests
         model.Steps.ShouldBe(3);
     }
 
+    /// <summary>Whichever thread is first to fill or to fail.</summary>
+    [Fact]
+    public void BatchesBeforeAFailure_AreTrainedOn()
+    {
+        for (int run = 0; run < 100; run++)
+        {
+            using SoftmaxRegression model = new(1, 2) { Threads = 1 };
+            Trainer trainer = new(model, new Sgd(0.1f)) { BatchSize = 2, LoaderThreads = 3 };
+
+            Should.Throw<SampleStreamException>(() => trainer.Fit(new SampleStream([1], Streams.Then(7, _ => throw new InvalidDataException("no picture"))) { SamplesPerEpoch = 9 }));
+
+            model.Steps.ShouldBe(3, $"run {run}");
+        }
+    }
+
     [Fact]
     public void WhatDoesNotFit_IsRefused()
     {
