@@ -12,7 +12,7 @@ namespace NetGen.Generators.Parsing;
 /// </summary>
 /// <remarks>
 /// Two compilations are the same here if their references and options are, and their files but for the bodies of methods, initializers that are no constants,
-/// comments, and the attributes of partial classes without bases, which nothing else can depend on but other parts of these classes.
+/// comments, and the attributes of partial classes of one part and without a base, which nothing else can depend on.
 /// </remarks>
 internal sealed class Surroundings
 {
@@ -60,7 +60,7 @@ internal sealed class Surroundings
         int file = 0;
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
-            if (file == _files.Length || !IsSame(_files[file++], tree))
+            if (file == _files.Length || !IsSame(_files[file++], tree, compilation))
             {
                 return false;
             }
@@ -69,20 +69,27 @@ internal sealed class Surroundings
         return file == _files.Length;
     }
 
-    private static bool IsSame(SyntaxTree before, SyntaxTree after) =>
+    private static bool IsSame(SyntaxTree before, SyntaxTree after, Compilation compilation) =>
         ReferenceEquals(before, after)
         || (before.Options.Equals(after.Options)
             && (SyntaxFactory.AreEquivalent(before, after, topLevel: true)
-                || SyntaxFactory.AreEquivalent(WithoutLayers(before), WithoutLayers(after), topLevel: true)));
+                || (SyntaxFactory.AreEquivalent(WithoutLayers(before), WithoutLayers(after), topLevel: true) && AreWhole(after, compilation))));
 
     private static SyntaxNode WithoutLayers(SyntaxTree file)
     {
         SyntaxNode root = file.GetRoot();
-        IEnumerable<SyntaxNode> layers = root
-            .DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
-            .OfType<ClassDeclarationSyntax>()
-            .Where(c => c.BaseList is null && c.Modifiers.Any(SyntaxKind.PartialKeyword))
-            .SelectMany(c => c.AttributeLists);
-        return root.RemoveNodes(layers, SyntaxRemoveOptions.KeepNoTrivia)!;
+        return root.RemoveNodes(WithoutBase(root).SelectMany(c => c.AttributeLists), SyntaxRemoveOptions.KeepNoTrivia)!;
     }
+
+    /// <summary>Whether none of a file's classes without a base has it in another part: such a class may be a block, whose layers are models' as well.</summary>
+    private static bool AreWhole(SyntaxTree file, Compilation compilation)
+    {
+        SemanticModel model = compilation.GetSemanticModel(file);
+        return WithoutBase(file.GetRoot()).All(c => c.AttributeLists.Count == 0 || model.GetDeclaredSymbol(c) is { DeclaringSyntaxReferences.Length: 1 });
+    }
+
+    private static IEnumerable<ClassDeclarationSyntax> WithoutBase(SyntaxNode root) => root
+        .DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+        .OfType<ClassDeclarationSyntax>()
+        .Where(c => c.BaseList is null && c.Modifiers.Any(SyntaxKind.PartialKeyword));
 }

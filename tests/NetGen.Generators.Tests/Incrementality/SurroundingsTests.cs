@@ -39,6 +39,17 @@ public sealed class SurroundingsTests
     [InlineData("using NetGen;", "using NetGen; global using ReLUAttribute = System.ObsoleteAttribute;")]
     public void WhatCanMatter_IsAnotherState(string before, string after) => IsSame(Rest, Changed(before, after)).ShouldBeFalse();
 
+    /// <summary>A block whose layers and base stand on two parts is no model.</summary>
+    [Theory]
+    [InlineData("[Dense(C)]", "[Dense(C)] [ReLU]")]
+    [InlineData("[Dense(2)]", "[Dense(3)]")]
+    public void AFileWithABlockInTwoParts_IsAnotherState(string before, string after)
+    {
+        string parts = Changed("public sealed class HeadAttribute(int c) : BlockAttribute { }", "public sealed partial class HeadAttribute; partial class HeadAttribute(int c) : BlockAttribute { }");
+
+        IsSame(parts, parts.Replace(before, after, StringComparison.Ordinal)).ShouldBeFalse();
+    }
+
     [Fact]
     public void AnotherFile_Reference_OrOption_IsAnotherState()
     {
