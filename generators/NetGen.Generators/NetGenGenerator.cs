@@ -60,15 +60,14 @@ public sealed class NetGenGenerator : IIncrementalGenerator
             }
         });
 
-        NamedList<Kernel> kernelList = new(static kernel => kernel.Name);
-        NamedList<Tile> tileList = new(static tile => tile.Method);
+        NamedList<CompiledModel, Kernel> kernelList = new(static model => model.Kernels, static kernel => kernel.Name);
+        NamedList<Kernel, Tile> tileList = new(static kernel => KernelTexts.Of(kernel).SharedTiles, static tile => tile.Method);
         IncrementalValuesProvider<Kernel> kernels = models
             .Collect()
-            .SelectMany((all, _) => kernelList.Of(all.SelectMany(model => model.Kernels)))
+            .SelectMany((all, _) => kernelList.Of(all))
             .WithTrackingName(KernelStep);
 
         IncrementalValuesProvider<Tile> tiles = kernels
-            .SelectMany(static (kernel, _) => KernelTexts.Of(kernel).SharedTiles)
             .Collect()
             .SelectMany((all, _) => tileList.Of(all))
             .WithTrackingName(TileStep);

@@ -55,28 +55,32 @@ internal sealed class TypingMeasurement
 
     /// <summary>Runs the generator after each of a number of edits.</summary>
     /// <param name="name">What is edited.</param>
-    /// <param name="edits">How often.</param>
+    /// <param name="warmUp">Edits that are not measured: until the code is compiled in its last form, and each file has been edited.</param>
+    /// <param name="edits">Edits that are.</param>
     /// <param name="edited">The file after an edit; it has the path of the file before.</param>
-    public TypingCost Measure(string name, int edits, Func<int, SyntaxTree> edited)
+    public TypingCost Measure(string name, int warmUp, int edits, Func<int, SyntaxTree> edited)
     {
-        List<double> times = [];
-        long before = 0;
-        for (int edit = 0; edit < edits; edit++)
+        for (int edit = 0; edit < warmUp; edit++)
         {
-            SyntaxTree file = edited(edit);
-            _project = _project.ReplaceSyntaxTree(_project.SyntaxTrees.First(t => t.FilePath == file.FilePath), file);
-            _driver = _driver.RunGenerators(_project);
-            times.Add(Milliseconds(_driver));
+            Edit(edited(edit));
+        }
 
-            // The first edits fill what is kept from one to the next.
-            if (edit == Math.Min(edits - 1, 10))
-            {
-                before = GC.GetTotalMemory(forceFullCollection: true);
-            }
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        List<double> times = [];
+        for (int edit = warmUp; edit < warmUp + edits; edit++)
+        {
+            Edit(edited(edit));
+            times.Add(Milliseconds(_driver));
         }
 
         long after = GC.GetTotalMemory(forceFullCollection: true);
         return new TypingCost(name, times, before, after);
+    }
+
+    private void Edit(SyntaxTree file)
+    {
+        _project = _project.ReplaceSyntaxTree(_project.SyntaxTrees.First(t => t.FilePath == file.FilePath), file);
+        _driver = _driver.RunGenerators(_project);
     }
 
     private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText("using NetGen;\n" + text, ZooSources.Options, path);

@@ -1,74 +1,152 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace NetGen.Generators.Common;
 
 /// <summary>
-/// What many models need, by name and each once, for one run of the generator after the other. At first it is in the order of the names; later each thing keeps its
-/// place, and new ones take those of what has gone: the incremental driver compares by place, so whatever moves would be written anew.
+/// What many users need, by name and each once, for one run of the generator after the other. At first it is in the order of the names; later each thing keeps its
+/// place, and new ones take those of what has gone: the incremental driver compares by place, so whatever moves would be written anew. A run costs what has changed
+/// since the one before, not what there is.
 /// </summary>
+/// <typeparam name="TUser">Who needs them: the same object in a later run needs the same.</typeparam>
+/// <typeparam name="T">What is needed.</typeparam>
+/// <param name="needs">What a user needs.</param>
 /// <param name="name">A thing's name; equal things have equal names, and others have others.</param>
-internal sealed class NamedList<T>(Func<T, string> name)
+internal sealed class NamedList<TUser, T>(Func<TUser, IEnumerable<T>> needs, Func<T, string> name)
+    where TUser : class
     where T : class
 {
-    private ImmutableArray<T> _last = ImmutableArray<T>.Empty;
+    private readonly object _lock = new();
+    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private HashSet<TUser> _users = new(Identity.Instance);
+    private ImmutableArray<T> _list = ImmutableArray<T>.Empty;
 
-    /// <summary>Each of them once.</summary>
+    /// <summary>Each thing once that one of the users needs.</summary>
     /// <exception cref="InvalidOperationException">Two that differ have one name.</exception>
-    public ImmutableArray<T> Of(IEnumerable<T> items)
+    public ImmutableArray<T> Of(IEnumerable<TUser> users)
     {
-        Dictionary<string, T> wanted = new(StringComparer.Ordinal);
-        foreach (T item in items)
+        HashSet<TUser> now = new(users, Identity.Instance);
+
+        // Drivers may share this list.
+        lock (_lock)
         {
-            string key = name(item);
-            if (!wanted.TryGetValue(key, out T known))
+            try
             {
-                wanted.Add(key, item);
+                List<Entry> added = [];
+                foreach (T item in now.Where(user => !_users.Contains(user)).SelectMany(needs))
+                {
+                    Add(item, added);
+                }
+
+                List<int> gaps = [];
+                foreach (T item in _users.Where(user => !now.Contains(user)).SelectMany(needs))
+                {
+                    Remove(item, gaps);
+                }
+
+                _list = Place(added, gaps);
+                _users = now;
+                return _list;
             }
-            else if (!ReferenceEquals(known, item) && !known.Equals(item))
+            catch
             {
-                throw new InvalidOperationException($"Two different things are named {key}.");
+                // What was counted in part would be wrong for ever.
+                _entries.Clear();
+                _users = new HashSet<TUser>(Identity.Instance);
+                _list = ImmutableArray<T>.Empty;
+                throw;
             }
         }
-
-        // Drivers may share this list, so it changes at once and as a whole.
-        ImmutableArray<T> list = Placed(_last, wanted);
-        _last = list;
-        return list;
     }
 
-    private ImmutableArray<T> Placed(ImmutableArray<T> last, Dictionary<string, T> wanted)
+    private void Add(T item, List<Entry> added)
     {
-        List<T?> list = new(wanted.Count);
-        foreach (T old in last)
+        string key = name(item);
+        if (!_entries.TryGetValue(key, out Entry entry))
         {
-            string key = name(old);
-            bool stays = wanted.TryGetValue(key, out T item);
-            list.Add(stays ? item : null);
-            wanted.Remove(key);
+            _entries.Add(key, entry = new Entry(key, item));
+            added.Add(entry);
+        }
+        else if (!ReferenceEquals(entry.Item, item) && !entry.Item.Equals(item))
+        {
+            throw new InvalidOperationException($"Two different things are named {key}.");
         }
 
-        Queue<T> added = new(wanted.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => w.Value));
-        for (int place = 0; place < list.Count; place++)
+        entry.Uses++;
+    }
+
+    private void Remove(T item, List<int> gaps)
+    {
+        string key = name(item);
+        Entry entry = _entries[key];
+        if (--entry.Uses == 0)
         {
-            list[place] ??= added.Count > 0 ? added.Dequeue() : null;
+            _entries.Remove(key);
+            gaps.Add(entry.Place);
+        }
+    }
+
+    /// <summary>Gives what is new the places of what has gone, in order, and fills gaps that are left from the end.</summary>
+    private ImmutableArray<T> Place(List<Entry> added, List<int> gaps)
+    {
+        if (added.Count == 0 && gaps.Count == 0)
+        {
+            return _list;
         }
 
-        // What is left of gaps is filled from the end.
-        list.AddRange(added);
-        for (int place = 0; place < list.Count; place++)
+        gaps.Sort();
+        added.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        ImmutableArray<T>.Builder list = ImmutableArray.CreateBuilder<T>(_list.Length + added.Count);
+        list.AddRange(_list);
+        int filled = Math.Min(gaps.Count, added.Count);
+        for (int i = 0; i < filled; i++)
         {
-            while (list.Count > place && list[list.Count - 1] is null)
+            list[gaps[i]] = added[i].Item;
+            added[i].Place = gaps[i];
+        }
+
+        foreach (Entry entry in added.Skip(filled))
+        {
+            entry.Place = list.Count;
+            list.Add(entry.Item);
+        }
+
+        int last = gaps.Count - 1;
+        for (int i = filled; i <= last; i++)
+        {
+            while (last >= i && gaps[last] == list.Count - 1)
             {
-                list.RemoveAt(list.Count - 1);
+                list.RemoveAt(gaps[last--]);
             }
 
-            if (place < list.Count && list[place] is null)
+            if (i <= last)
             {
-                list[place] = list[list.Count - 1];
+                list[gaps[i]] = list[list.Count - 1];
+                _entries[name(list[gaps[i]])].Place = gaps[i];
                 list.RemoveAt(list.Count - 1);
             }
         }
 
-        return [.. list.Select(item => item!)];
+        return list.ToImmutable();
+    }
+
+    private sealed class Entry(string name, T item)
+    {
+        public string Name { get; } = name;
+
+        public T Item { get; } = item;
+
+        public int Uses { get; set; }
+
+        public int Place { get; set; }
+    }
+
+    private sealed class Identity : IEqualityComparer<TUser>
+    {
+        public static readonly Identity Instance = new();
+
+        public bool Equals(TUser x, TUser y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(TUser user) => RuntimeHelpers.GetHashCode(user);
     }
 }

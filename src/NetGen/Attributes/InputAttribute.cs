@@ -1,6 +1,6 @@
 namespace NetGen;
 
-/// <summary>The shape of the model's input without the batch; always the first layer.</summary>
+/// <summary>The shape of the model's input without the batch; always the first layer: (c, h, w) for images, (n) for feature vectors. In PyTorch what <c>forward</c> is given; Keras's <c>Input</c>.</summary>
 /// <remarks>
 /// Further inputs come directly after the first, each with a <see cref="LayerAttribute.Name"/>, which serves as a tag for
 /// <see cref="FromAttribute"/>, <see cref="AddAttribute"/> and their like; the first may have one as well. Layers go on from the first.

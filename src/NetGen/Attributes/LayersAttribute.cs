@@ -4,7 +4,7 @@ namespace NetGen;
 
 /// <summary>
 /// Layers of a block that depend on its arguments: attributes as on a model, in a text, with expressions of the block's parameters
-/// where a model has constants.
+/// where a model has constants. The block has the shapes of its layers. In PyTorch the body of a module's <c>__init__</c> and <c>forward</c>.
 /// </summary>
 /// <remarks>
 /// Expressions are C#'s: numbers, <c>true</c>, <c>false</c>, texts, <c>+ - * / % == != &lt; &lt;= &gt; &gt;= &amp;&amp; || !</c>,

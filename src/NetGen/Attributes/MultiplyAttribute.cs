@@ -1,6 +1,6 @@
 namespace NetGen;
 
-/// <summary>The product of the current value and the tagged ones, element by element. A vector (C) scales the channels of an image (C, H, W), either way round.</summary>
+/// <summary>The product of the current value and the tagged ones, element by element. A vector (C) scales the channels of an image (C, H, W), either way round. PyTorch: <c>x * y</c>, with <c>[:, :, None, None]</c> after a vector.</summary>
 public sealed class MultiplyAttribute : LayerAttribute
 {
     /// <summary>Multiplies by up to four tagged values.</summary>

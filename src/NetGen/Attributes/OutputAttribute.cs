@@ -4,6 +4,7 @@ namespace NetGen;
 /// Makes the current value a further output that training alone computes, with a loss of its own, as GoogLeNet's auxiliary classifiers
 /// are (Szegedy et al. 2014, "Going deeper with convolutions", section 5). Training minimises the model's own loss plus
 /// <see cref="Weight"/> times this one, both on the same labels or targets; predictions and evaluations leave it out.
+/// The current value keeps its shape. In PyTorch one more value that <c>forward</c> returns while it trains.
 /// </summary>
 /// <remarks>
 /// A loss directly after it is this output's; without one it takes the kind and the settings of the model's own. What follows goes on

@@ -2,7 +2,7 @@ namespace NetGen;
 
 /// <summary>
 /// Adds channels of zeros: (C, H, W) to (before + C + after, H, W), and (F) to (before + F + after). It makes a shortcut without
-/// parameters where a block has more channels than its input: option A of He, Zhang, Ren, Sun 2015, section 4.1.
+/// parameters where a block has more channels than its input: option A of He, Zhang, Ren, Sun 2015, section 4.1. PyTorch: <c>F.pad(x, (0, 0, 0, 0, before, after))</c>.
 /// </summary>
 public sealed class PadChannelsAttribute : LayerAttribute
 {

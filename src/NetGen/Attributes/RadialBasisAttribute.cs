@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>
-/// Euclidean radial basis functions: (F) to (units), y_i = −Σ_j (x_j − w_ij)², the negative squared distance to each unit's centre.
+/// Euclidean radial basis functions: (F) to (units), y_i = −Σ_j (x_j − w_ij)², the negative squared distance to each unit's centre. PyTorch: <c>-torch.cdist(x, w) ** 2</c>.
 /// </summary>
 /// <remarks>
 /// The output layer of LeNet-5 (LeCun et al. 1998, "Gradient-Based Learning Applied to Document Recognition", section II.B, equation 7)

@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>
-/// The loss of classification: the cross entropy of the softmax over the channels, as the mean over the batch, and over the pixels
+/// The loss of classification, for (C, H, W) or (F): the cross entropy −Σ t·log softmax(x) over the channels, as the mean over the batch, and over the pixels
 /// where the output is an image. PyTorch's <c>CrossEntropyLoss</c>; the last layer.
 /// </summary>
 /// <remarks>Targets are class labels, or floats with the share of each class, as mixup makes them. It takes the softmax itself: the layer before it gives logits, and so do predictions. <see cref="Logits.Softmax"/> turns them into

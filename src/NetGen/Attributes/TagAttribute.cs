@@ -1,8 +1,8 @@
 namespace NetGen;
 
 /// <summary>
-/// Names the value at this point, for <see cref="FromAttribute"/>, <see cref="AddAttribute"/> and their like, and for
-/// <see cref="Predictor.Features"/>, which reads it back after training; with <see cref="Gradient"/> for <see cref="Model.FeatureGradients"/> and <see cref="GradCam"/>, too.
+/// Names the value at this point, whose shape stays, for <see cref="FromAttribute"/>, <see cref="AddAttribute"/> and their like, and for
+/// <see cref="Predictor.Features"/>, which reads it back after training; with <see cref="Gradient"/> for <see cref="Model.FeatureGradients"/> and <see cref="GradCam"/>, too. In PyTorch a variable, or what a forward hook reads.
 /// </summary>
 /// <param name="tag">The name, once a model.</param>
 public sealed class TagAttribute(string tag) : LayerAttribute

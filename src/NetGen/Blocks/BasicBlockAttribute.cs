@@ -6,7 +6,7 @@ namespace NetGen;
 /// The residual block of ResNet-18 and ResNet-34: two 3×3 convolutions, each with batch norm and without bias, a ReLU between them, the
 /// block's input added, ReLU. (C, H, W) to (filters, H / stride, W / stride), rounded up. Where the shape changes, the input passes a
 /// 1×1 convolution with batch norm: the block's last, <c>conv3</c>. He, Zhang, Ren, Sun 2015, "Deep Residual Learning for Image
-/// Recognition", figure 5, left.
+/// Recognition", figure 5, left. PyTorch: torchvision's <c>BasicBlock</c>.
 /// </summary>
 /// <param name="filters">The output channels. From 1 to 16,777,216.</param>
 [Layers("""

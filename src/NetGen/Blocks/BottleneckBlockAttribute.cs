@@ -6,7 +6,7 @@ namespace NetGen;
 /// The residual block of ResNet-50 and deeper: convolutions of 1×1, 3×3 and 1×1, each with batch norm and without bias, ReLU between
 /// them, the block's input added, ReLU. (C, H, W) to (4·filters, H / stride, W / stride), rounded up. Where the shape changes, the input
 /// passes a 1×1 convolution with batch norm: the block's last, <c>conv4</c>. He, Zhang, Ren, Sun 2015, "Deep Residual Learning for Image
-/// Recognition", figure 5, right.
+/// Recognition", figure 5, right. PyTorch: torchvision's <c>Bottleneck</c>.
 /// </summary>
 /// <param name="filters">The channels of the first two convolutions; the block has four times as many outputs. From 1 to 16,777,216.</param>
 [Layers("""

@@ -4,6 +4,7 @@ namespace NetGen;
 /// The block of GoogLeNet: convolutions of 1×1, 3×3 and 5×5 and a 3×3 max pool side by side, all of stride 1, their outputs joined along
 /// the channels in this order. A 1×1 convolution comes before the 3×3 and the 5×5 one, and after the pool; a ReLU follows every
 /// convolution. (C, H, W) to (filters + filters3 + filters5 + pool, H, W). Szegedy et al. 2014, "Going Deeper with Convolutions", figure 2(b).
+/// PyTorch: torchvision's <c>Inception</c>, which has batch norms, and 3×3 where the paper has 5×5.
 /// </summary>
 /// <param name="filters">The filters of the 1×1 convolution, table 1's "#1×1"; its path is <c>branch1</c>. From 1 to 16,777,216.</param>
 /// <param name="reduce3">The filters of the 1×1 convolution before the 3×3 one, "#3×3 reduce"; <c>branch3_reduce</c>. From 1 to 16,777,216.</param>
