@@ -18,10 +18,13 @@ internal sealed record Command(int ExitCode, string Output)
     public static Command Dotnet(string folder, params string[] arguments) => Run("dotnet", folder, arguments);
 
     /// <summary>Runs any program.</summary>
-    public static Command Run(string program, string folder, params string[] arguments)
+    public static Command Run(string program, string folder, params string[] arguments) => Run(Start(program, folder, arguments));
+
+    /// <summary>Runs a program as it is described.</summary>
+    public static Command Run(ProcessStartInfo start)
     {
         StringBuilder output = new();
-        using Process process = new() { StartInfo = Start(program, folder, arguments) };
+        using Process process = new() { StartInfo = start };
         process.OutputDataReceived += Add;
         process.ErrorDataReceived += Add;
         process.Start();
@@ -30,7 +33,7 @@ internal sealed record Command(int ExitCode, string Output)
         if (!process.WaitForExit(s_longest))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"still running: {program} {string.Join(' ', arguments)}\n{output}");
+            throw new TimeoutException($"still running: {start.FileName} {string.Join(' ', start.ArgumentList)}\n{output}");
         }
 
         process.WaitForExit(); // for the rest of its output

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security;
 
 namespace NetGen.Packages.Tests;
@@ -42,6 +43,21 @@ internal sealed class ConsumerProject
 
     public Command Build(params string[] properties) => Command.Dotnet(Folder, ["build", "-c", "Release", "-nologo", .. properties]);
 
+    /// <summary>The program that was built.</summary>
+    public string Program => this[$"bin/Release/net10.0/{_name}.dll"];
+
     /// <summary>Runs what was built.</summary>
-    public Command Run(params string[] arguments) => Command.Dotnet(Folder, [this[$"bin/Release/net10.0/{_name}.dll"], .. arguments]);
+    public Command Run(params string[] arguments) => Command.Dotnet(Folder, [Program, .. arguments]);
+
+    /// <summary>Runs what was built where variables of the environment are set.</summary>
+    public Command RunWith(params (string Name, string Value)[] variables)
+    {
+        ProcessStartInfo start = Command.Start("dotnet", Folder, Program);
+        foreach ((string name, string value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Command.Run(start);
+    }
 }
