@@ -34,14 +34,14 @@ row() {
 
 publish framework-dependent
 publish r2r -r "$runtime" -p:Way=r2r
-for way in self-contained single-file trimmed aot aot-native aot-any; do
+for way in self-contained single-file trimmed trimmed-r2r aot aot-native aot-any; do
     publish $way -r "$runtime" -p:Way=$way
 done
 
 rm -f "$folder/rows.csv"
 [ -e "$weights" ] || "$folder/framework-dependent/NetGen.Cold" deepconvnet "$weights" --save
 echo "way,files,MB,milliseconds,instructions,bits"
-for way in framework-dependent r2r self-contained single-file trimmed aot aot-native aot-any; do
+for way in framework-dependent r2r self-contained single-file trimmed trimmed-r2r aot aot-native aot-any; do
     row $way $way
 done
 row "framework-dependent without AVX-512" framework-dependent DOTNET_EnableAVX512=0
@@ -57,7 +57,7 @@ peer() {
         mkdir -p "$folder/source-$source-$way"
         cp "$(dirname "$0")/../peers/$source"/* "$folder/source-$source-$way"
         dotnet publish "$folder/source-$source-$way" -c Release -r "$runtime" -o "$output" -v q -p:AssemblyName=app "${@:5}" >&2
-        rm -f "$output"/*.dbg "$output"/*.pdb
+        rm -f "$output"/*.dbg "$output"/*.pdb "$output"/onnxruntime*.dll # the last are Windows'
         [ ! -e "$output/libLibTorchSharp.so" ] || python3 "$peers/dotnet/relax-libstdcxx.py" "$output/libLibTorchSharp.so" >&2
     fi
     [ -e "$file" ] || "$output/app" "$file" --save
