@@ -2,11 +2,16 @@ using NetGen;
 
 namespace CifarAblation;
 
-/// <summary>How a stage is trained: as published, with Keras's defaults.</summary>
+/// <summary>How a stage is trained: as published, with Keras's defaults, unless one cycle is asked for.</summary>
 internal static class Recipe
 {
     private const int BatchSize = 128;
     private const float LearningRate = 0.001f;
+
+    // Of one cycle, if that is asked for.
+    private const double LargestRate = 0.003;
+    private const double Rise = 0.2;
+
     private const float Rotation = 20;
     private const float Shift = 0.2f;
     private const float MixupAlpha = 0.2f;
@@ -25,6 +30,7 @@ internal static class Recipe
             BatchSize = BatchSize,
             Epochs = options.Epochs,
             Seed = (ulong)options.Seed,
+            Schedule = options.OneCycle ? new OneCycleSchedule(LargestRate, Rise) : null,
             Transform = stage.Augments
                 ? Augmentation.ImageDataGenerator(images.InputShape, rotationRange: Rotation, widthShiftRange: Shift, heightShiftRange: Shift, horizontalFlip: true)
                 : null,
@@ -35,5 +41,6 @@ internal static class Recipe
             Callbacks = { new SaveBest(path + ".best.safetensors") { Monitor = MonitoredMetric.ValidationAccuracy }, new CsvLog(LogOf(stage, options)) },
         };
     }
+
     private static string PathOf(Stage stage, AblationOptions options) => Path.Combine(options.Out, FormattableString.Invariant($"stage{stage.Number}"));
 }
