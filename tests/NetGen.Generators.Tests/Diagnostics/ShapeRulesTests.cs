@@ -234,6 +234,15 @@ public class ShapeRulesTests
     }
 
     [Fact]
+    public void NG0057_ModelTooLarge()
+    {
+        Analysis.Reports(
+            Sources.Net("[Input(40000)] [Dense(40000)] [ReLU] [Dense(40000)]"),
+            ("NG0057", "The parameters would be 3200080000 numbers in all: more than 2147483647, so make the layers smaller", "Net"));
+        Analysis.Accepts(Sources.Net("[Input(40000)] [Dense(400)] [ReLU] [Dense(40000)]"));
+    }
+
+    [Fact]
     public void NG0058_TooManyPhases()
     {
         Analysis.Reports(
