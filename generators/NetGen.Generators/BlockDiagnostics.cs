@@ -26,7 +26,7 @@ internal static class BlockDiagnostics
         foreach (IPropertySymbol property in LayerBinder.Properties(type).Where(p => p.DeclaringSyntaxReferences.Length > 0))
         {
             if (property.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is PropertyDeclarationSyntax { Initializer.Value: LiteralExpressionSyntax { Token.Value: { } written } literal } syntax
-                && BlockTypes.Of(property.Type) is { } kind and not BlockType.Texts
+                && BlockTypes.Of(property.Type) is { } kind && BlockTypes.Element(kind) is null
                 && BlockTypes.Value(kind, written) != BlockTypes.Value(kind, BlockParser.StartValue(property)))
             {
                 yield return Found(Rules.BlockStartValue, property.Name, syntax.Identifier.GetLocation(), property.Name, type.Name, literal.ToString());

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.Text;
 using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 
@@ -22,6 +23,15 @@ internal readonly record struct LayerPlaces(Place Attribute, EquatableArray<Argu
                         return written.Place;
                     }
                 }
+            }
+
+            // An array whose elements are arguments of their own is all of them.
+            ArgumentPlace[] elements = [.. Arguments.Where(a => ArgumentNames.IsElement(a.Name, argument))];
+            if (elements.Length > 0)
+            {
+                Place first = elements[0].Place;
+                Place last = elements[elements.Length - 1].Place;
+                return new Place(first.Path, TextSpan.FromBounds(first.Span.Start, last.Span.End), new LinePositionSpan(first.Lines.Start, last.Lines.End));
             }
         }
 

@@ -40,6 +40,12 @@ internal sealed class LayerLocation(AttributeSyntax syntax, IMethodSymbol? const
                     return found.GetLocation();
                 }
             }
+
+            SyntaxNode[] elements = [.. written.Where(a => ArgumentNames.IsElement(a.Name, argument)).Select(a => a.Syntax)];
+            if (elements.Length > 0)
+            {
+                return Location.Create(syntax.SyntaxTree, TextSpan.FromBounds(elements[0].SpanStart, elements[elements.Length - 1].Span.End));
+            }
         }
 
         return Attribute;

@@ -24,7 +24,7 @@ internal static class LayerParser
         for (int i = 0; i < given; i++)
         {
             arguments.Add(Read(constructor.Parameters[i].Name, attribute.ConstructorArguments[i]));
-            texts.Add(Text(attribute.ConstructorArguments[i]));
+            texts.Add(Text(attribute.ConstructorArguments[i], constructor.Parameters[i].IsParams));
         }
 
         string? name = null;
@@ -33,7 +33,7 @@ internal static class LayerParser
         bool recompute = false;
         foreach (KeyValuePair<string, TypedConstant> setting in attribute.NamedArguments)
         {
-            texts.Add($"{setting.Key} = {Text(setting.Value)}");
+            texts.Add($"{setting.Key} = {Text(setting.Value, spread: false)}");
             switch (setting.Key)
             {
                 case "Name":
@@ -95,14 +95,19 @@ internal static class LayerParser
     private static Argument Read(string name, TypedConstant constant) => constant switch
     {
         { Kind: TypedConstantKind.Array } when IsEmpty(constant) => LayerText.Argument(name, null),
+        { Kind: TypedConstantKind.Array, Type: IArrayTypeSymbol { ElementType: { SpecialType: not SpecialType.System_String } element } } when BlockTypes.Of(element) is not null =>
+            new Argument(name, 0, EquatableArray<string>.Empty) { Numbers = constant.Values.Select(v => Convert.ToDouble(v.Value, System.Globalization.CultureInfo.InvariantCulture)).ToEquatableArray() },
         { Kind: TypedConstantKind.Array } => new Argument(name, 0, constant.Values.Select(v => v.Value as string ?? "").ToEquatableArray()),
         { Kind: TypedConstantKind.Type } => LayerText.Argument(name, null),
         _ => LayerText.Argument(name, constant.Value),
     };
 
-    private static string Text(TypedConstant constant) => constant switch
+    /// <param name="constant">The argument's value.</param>
+    /// <param name="spread">Whether an array's elements are arguments of their own.</param>
+    private static string Text(TypedConstant constant, bool spread) => constant switch
     {
-        { Kind: TypedConstantKind.Array } => string.Join(", ", IsEmpty(constant) ? [] : constant.Values.Select(Text)),
+        { Kind: TypedConstantKind.Array } when spread => string.Join(", ", IsEmpty(constant) ? [] : constant.Values.Select(v => Text(v, spread: false))),
+        { Kind: TypedConstantKind.Array } => $"[{Text(constant, spread: true)}]",
         { Kind: TypedConstantKind.Enum, Type: { } type } => EnumText(type, constant.Value),
         { Kind: TypedConstantKind.Type, Value: { } type } => $"typeof({type})",
         _ => Literals.OfAny(constant.Value),

@@ -20,7 +20,7 @@ namespace NetGen;
 /// </code></example>
 /// <remarks>
 /// The layers have paths below the block's (<c>convunit1.conv1.weight</c>), and tags of their own. The arguments are the constructor's
-/// parameters and the settable properties, of type <see cref="int"/>, <see cref="float"/>, <see cref="bool"/>, <see cref="string"/> or an enumeration. A property that
+/// parameters and the settable properties, of type <see cref="int"/>, <see cref="float"/>, <see cref="bool"/>, <see cref="string"/>, an enumeration, or an array of one of these. A property that
 /// does not start as zero, false or null says so with <see cref="System.ComponentModel.DefaultValueAttribute"/>, because that is what a package keeps.
 /// </remarks>
 public abstract class BlockAttribute : LayerAttribute

@@ -11,7 +11,7 @@ public class BlockRulesTests
     [InlineData("[Conv(filters)]", "Conv takes no such arguments: \"Conv(filters)\"", "C")]
     [InlineData("[Conv(filters, 1, Strid = 2)]", "Conv has no setting \"Strid\"", "S")]
     [InlineData("[Conv(filters, 1) [ReLU]", "a ] is missing", "[")]
-    [InlineData("[ReLU] Conv(1)", "\"C\" stands where a layer in brackets or an if is expected", "C")]
+    [InlineData("[ReLU] Conv(1)", "\"Conv(1)\" stands where a layer in brackets or a statement is expected", "C")]
     [InlineData("if (C > 1) { [ReLU]", "a } is missing", "\"")]
     [InlineData("if (C > 1) [ReLU]", "a { is missing", "[")]
     [InlineData("throw \"no\" [ReLU]", "a ; is missing", "[")]

@@ -1,11 +1,37 @@
+using NetGen.Generators.Common;
 using NetGen.Generators.IR;
+using NetGen.Generators.Parsing;
 
 namespace NetGen.Generators.Graph;
 
 /// <summary>Works out expressions of a block by C#'s rules: whole numbers divide to whole numbers, and nothing overflows unseen.</summary>
-/// <param name="values">The block's parameters and the sizes of its input.</param>
-internal sealed class BlockEvaluator(IReadOnlyDictionary<string, BlockValue> values)
+/// <param name="values">The block's parameters and the sizes of its input; names of its text join them.</param>
+internal sealed class BlockEvaluator(Dictionary<string, BlockValue> values)
 {
+    // What the text's own names got their values from, down to parameters and sizes.
+    private readonly Dictionary<string, HashSet<string>> _origins = new(StringComparer.Ordinal);
+
+    /// <summary>Gives a name of the text a value.</summary>
+    /// <exception cref="BlockEvaluationException">There is none, or it is of another type than the name was declared with.</exception>
+    public void Assign(BlockItem.Assignment assignment)
+    {
+        BlockType? type = assignment.Type ?? (values.TryGetValue(assignment.Name, out BlockValue before) ? before.Type : null);
+        Assign(assignment.Name, type is { } known ? Evaluate(assignment.Value, known) : Evaluate(assignment.Value), Origins(assignment.Value));
+    }
+
+    /// <summary>Gives a name of the text a value.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="origins">What it was got from.</param>
+    public void Assign(string name, BlockValue value, IEnumerable<string> origins)
+    {
+        _origins[name] = [.. origins];
+        values[name] = value;
+    }
+
+    /// <summary>The parameters and sizes that an expression's value was got from.</summary>
+    public IEnumerable<string> Origins(BlockExpression expression) => expression.Variables.SelectMany(v => _origins.TryGetValue(v, out HashSet<string> from) ? from : [v]);
+
     /// <summary>The value.</summary>
     /// <exception cref="BlockEvaluationException">It has none.</exception>
     public BlockValue Evaluate(BlockExpression expression) => expression switch
@@ -19,7 +45,11 @@ internal sealed class BlockEvaluator(IReadOnlyDictionary<string, BlockValue> val
         BlockExpression.Binary { Operator: "||" } either => BlockValue.Of(IsTrue(either.Left) || IsTrue(either.Right)),
         BlockExpression.Binary binary => Binary(binary.Operator, Evaluate(binary.Left), Evaluate(binary.Right)),
         BlockExpression.Choice choice => Evaluate(IsTrue(choice.Condition) ? choice.Then : choice.Otherwise),
-        BlockExpression.Extreme extreme => Extreme(extreme.Largest, Evaluate(extreme.Left), Evaluate(extreme.Right)),
+        BlockExpression.Call call => BlockMath.Call(call.Function, [.. call.Arguments.Select(Evaluate)]),
+        BlockExpression.Cast cast => BlockMath.Cast(cast.To, Evaluate(cast.Operand)),
+        BlockExpression.Array array => Array([.. array.Elements.Select(Evaluate)]),
+        BlockExpression.Element element => Element(Evaluate(element.Of), Evaluate(element.Index, BlockType.Int), element.FromEnd),
+        BlockExpression.Length length => BlockValue.Of(Elements(Evaluate(length.Of)).Count),
         _ => throw new InvalidOperationException($"No value for {expression}."),
     };
 
@@ -31,20 +61,68 @@ internal sealed class BlockEvaluator(IReadOnlyDictionary<string, BlockValue> val
 
     /// <summary>The value as a layer takes it.</summary>
     /// <exception cref="BlockEvaluationException">It is of another type.</exception>
-    public BlockValue Evaluate(BlockExpression expression, BlockType type)
+    public BlockValue Evaluate(BlockExpression expression, BlockType type) => As(type, Evaluate(expression));
+
+    /// <summary>The elements of an array as a layer takes them, which are given one by one or as an array.</summary>
+    /// <exception cref="BlockEvaluationException">They are of another type.</exception>
+    public EquatableArray<BlockValue> Evaluate(IReadOnlyList<BlockExpression> expressions, BlockType type)
     {
-        BlockValue value = Evaluate(expression);
-        BlockType wanted = type == BlockType.Texts ? BlockType.Text : type;
-        return wanted == value.Type ? value
-            : wanted == BlockType.Float && value.Type == BlockType.Int ? BlockValue.Of(value.Number)
-            : throw new BlockEvaluationException($"{Name(wanted)} is needed, but {value.Literal} is {Name(value.Type)}");
+        if (BlockTypes.Element(type) is not { } element)
+        {
+            return new[] { Evaluate(expressions[0], type) };
+        }
+
+        BlockValue[] values = [.. expressions.Select(Evaluate)];
+        return values.Length == 1 && values[0].Elements is not null ? As(type, values[0]).Elements!.Values : values.Select(v => As(element, v)).ToEquatableArray();
     }
+
+    private static BlockValue As(BlockType type, BlockValue value)
+    {
+        if (value.Type == type)
+        {
+            return value;
+        }
+
+        if (type == BlockType.Float && value.Type == BlockType.Int)
+        {
+            return BlockValue.Of(value.Number);
+        }
+
+        return BlockTypes.Element(type) is { } element && value.Elements is { } array && (array.Values.Count == 0 || type == BlockType.Floats)
+            ? BlockValue.Of(type, array.Values.Select(v => As(element, v)).ToEquatableArray())
+            : throw new BlockEvaluationException($"{Name(type)} is needed, but {value.Literal} is {Name(value.Type)}");
+    }
+
+    private static BlockValue Array(BlockValue[] elements)
+    {
+        BlockType first = elements.Length == 0 ? BlockType.Int : elements.All(e => e.IsNumber) && elements.Any(e => e.Type == BlockType.Float) ? BlockType.Float : elements[0].Type;
+        return BlockTypes.Array(first) is { } type
+            ? BlockValue.Of(type, elements.Select(e => As(first, e)).ToEquatableArray())
+            : throw new BlockEvaluationException($"{elements[0].Literal} cannot be in an array");
+    }
+
+    private static BlockValue Element(BlockValue array, BlockValue index, bool fromEnd)
+    {
+        EquatableArray<BlockValue> elements = Elements(array);
+        double place = fromEnd ? elements.Count - index.Number : index.Number;
+        return place >= 0 && place < elements.Count
+            ? elements[(int)place]
+            : throw new BlockEvaluationException($"{array.Literal} has no element {(fromEnd ? "^" : "")}{index.Literal}");
+    }
+
+    /// <summary>An array's elements.</summary>
+    /// <exception cref="BlockEvaluationException">It is no array.</exception>
+    public static EquatableArray<BlockValue> Elements(BlockValue array) => array.Elements?.Values ?? throw new BlockEvaluationException($"{array.Literal} is no array");
 
     private static string Name(BlockType type) => type switch
     {
         BlockType.Int => "a whole number",
         BlockType.Float => "a number",
         BlockType.Bool => "true or false",
+        BlockType.Ints => "an array of whole numbers",
+        BlockType.Floats => "an array of numbers",
+        BlockType.Bools => "an array of true and false",
+        BlockType.Texts => "an array of texts",
         _ => "a text",
     };
 
@@ -104,18 +182,8 @@ internal sealed class BlockEvaluator(IReadOnlyDictionary<string, BlockValue> val
         BlockValue Number(double value) => whole ? Whole(value) : BlockValue.Of(value);
     }
 
-    private static BlockValue Extreme(bool largest, BlockValue left, BlockValue right)
-    {
-        if (!left.IsNumber || !right.IsNumber)
-        {
-            throw new BlockEvaluationException($"{left.Literal} and {right.Literal} are not both numbers");
-        }
-
-        return left.Number >= right.Number == largest ? left : right;
-    }
-
     /// <summary>A whole number; sums and products of two are exact in a double.</summary>
-    private static BlockValue Whole(double value) => value is >= int.MinValue and <= int.MaxValue
+    internal static BlockValue Whole(double value) => value is >= int.MinValue and <= int.MaxValue
         ? BlockValue.Of((long)value)
-        : throw new BlockEvaluationException($"{BlockValue.Of((long)value).Literal} is too large");
+        : throw new BlockEvaluationException($"{value.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture)} is too large");
 }

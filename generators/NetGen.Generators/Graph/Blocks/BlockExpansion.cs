@@ -11,6 +11,9 @@ internal static class BlockExpansion
     /// <summary>Blocks in blocks; one that uses itself under a condition that never ends would go on for ever.</summary>
     public const int Deepest = 32;
 
+    /// <summary>Rounds of a <c>for</c>: more are a condition that never fails.</summary>
+    public const int MostRounds = 10_000;
+
     /// <summary>Applies the layers in the scope of the use; false after a report where they cannot all be.</summary>
     /// <param name="scope">The use's own scope.</param>
     /// <param name="use">The use.</param>
@@ -42,8 +45,25 @@ internal static class BlockExpansion
                         scope.Apply(Layer(layer, attribute, evaluator, use.Layer));
                         break;
                     case BlockItem.Branch branch:
-                        string? condition = Source(attribute, [branch.Condition]);
-                        if (!Apply(scope, use, attribute, evaluator, Holds(branch, evaluator, condition) ? branch.Then : branch.Otherwise, condition))
+                        string? condition = Source(attribute, evaluator, [branch.Condition]);
+                        if (!Apply(scope, use, attribute, evaluator, Holds(branch.Condition, evaluator, condition) ? branch.Then : branch.Otherwise, condition))
+                        {
+                            return false;
+                        }
+
+                        break;
+                    case BlockItem.Assignment assignment:
+                        Assign(assignment, attribute, evaluator);
+                        break;
+                    case BlockItem.For loop:
+                        if (!Repeat(scope, use, attribute, evaluator, loop, reason))
+                        {
+                            return false;
+                        }
+
+                        break;
+                    case BlockItem.ForEach loop:
+                        if (!Repeat(scope, use, attribute, evaluator, loop, reason))
                         {
                             return false;
                         }
@@ -65,38 +85,72 @@ internal static class BlockExpansion
         return true;
     }
 
+    private static bool Repeat(Scope scope, BlockUse use, LayerDeclaration attribute, BlockEvaluator evaluator, BlockItem.For loop, string? reason)
+    {
+        Assign(loop.Start, attribute, evaluator);
+        for (int round = 0; Holds(loop.Condition, evaluator, Source(attribute, evaluator, [loop.Condition])); round++)
+        {
+            if (round == MostRounds)
+            {
+                throw new BlockEvaluationException($"it goes round more than {MostRounds} times");
+            }
+
+            if (!Apply(scope, use, attribute, evaluator, loop.Items, reason))
+            {
+                return false;
+            }
+
+            Assign(loop.Step, attribute, evaluator);
+        }
+
+        return true;
+    }
+
+    private static bool Repeat(Scope scope, BlockUse use, LayerDeclaration attribute, BlockEvaluator evaluator, BlockItem.ForEach loop, string? reason)
+    {
+        string? source = Source(attribute, evaluator, [loop.Array]);
+        string[] origins = [.. evaluator.Origins(loop.Array)];
+        foreach (BlockValue element in Blaming(source, () => BlockEvaluator.Elements(loop.Type is { } type && BlockTypes.Array(type) is { } whole ? evaluator.Evaluate(loop.Array, whole) : evaluator.Evaluate(loop.Array))))
+        {
+            evaluator.Assign(loop.Name, element, origins);
+            if (!Apply(scope, use, attribute, evaluator, loop.Items, reason))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void Assign(BlockItem.Assignment assignment, LayerDeclaration attribute, BlockEvaluator evaluator) =>
+        Blaming(Source(attribute, evaluator, [assignment.Value]), () =>
+        {
+            evaluator.Assign(assignment);
+            return true;
+        });
+
     /// <summary>The argument of the model's attribute that expressions of a block depend on, where it is one alone.</summary>
     /// <param name="attribute">The use of the block.</param>
+    /// <param name="evaluator">Knows what names of the text came from.</param>
     /// <param name="expressions">Expressions over its arguments.</param>
-    private static string? Source(LayerDeclaration attribute, IEnumerable<BlockExpression> expressions)
+    private static string? Source(LayerDeclaration attribute, BlockEvaluator evaluator, IEnumerable<BlockExpression> expressions)
     {
-        string?[] given = expressions.SelectMany(e => e.Variables).Where(v => attribute.Find(v) is not null).Select(attribute.Blamed).Distinct().ToArray();
+        string?[] given = expressions.SelectMany(evaluator.Origins).Where(v => attribute.Find(v) is not null).Select(attribute.Blamed).Distinct().ToArray();
         return given.Length == 1 ? given[0] : null;
     }
 
-    private static bool Holds(BlockItem.Branch branch, BlockEvaluator evaluator, string? source)
-    {
-        try
-        {
-            return evaluator.IsTrue(branch.Condition);
-        }
-        catch (BlockEvaluationException e)
-        {
-            e.Argument = source;
-            throw;
-        }
-    }
+    private static bool Holds(BlockExpression condition, BlockEvaluator evaluator, string? source) => Blaming(source, () => evaluator.IsTrue(condition));
 
-    /// <summary>An argument's values as a layer takes them.</summary>
-    private static BlockValue[] Values(BlockArgument argument, BlockEvaluator evaluator, string? source)
+    /// <summary>A value; where there is none, an argument is to blame.</summary>
+    private static T Blaming<T>(string? source, Func<T> value)
     {
         try
         {
-            return argument.Values.Select(v => evaluator.Evaluate(v, argument.Type)).ToArray();
+            return value();
         }
         catch (BlockEvaluationException e)
         {
-            e.Argument = source;
+            e.Argument ??= source;
             throw;
         }
     }
@@ -105,6 +159,9 @@ internal static class BlockExpansion
     {
         BlockItem.Written layer => $"[{layer.Text}]",
         BlockItem.Branch branch => branch.Text,
+        BlockItem.Assignment assignment => assignment.Text,
+        BlockItem.For loop => loop.Text,
+        BlockItem.ForEach loop => loop.Text,
         BlockItem.Refusal refusal => refusal.Text,
         _ => "",
     };
@@ -125,9 +182,7 @@ internal static class BlockExpansion
         {
             if (layer.Find(parameter.Name) is { } argument)
             {
-                values[parameter.Name] = parameter.Type == BlockType.Text
-                    ? BlockValue.Of(argument.Texts.Count > 0 ? argument.Texts[0] : "")
-                    : new BlockValue(parameter.Type, argument.Number, "");
+                values[parameter.Name] = Value(parameter.Type, argument);
             }
             else if (parameter.Default is { } value)
             {
@@ -137,6 +192,14 @@ internal static class BlockExpansion
 
         return values;
     }
+
+    private static BlockValue Value(BlockType type, Argument argument) => type switch
+    {
+        BlockType.Text => BlockValue.Of(argument.Texts.Count > 0 ? argument.Texts[0] : ""),
+        BlockType.Texts => BlockValue.Of(type, argument.Texts.Select(BlockValue.Of).ToEquatableArray()),
+        _ when BlockTypes.Element(type) is { } element => BlockValue.Of(type, argument.Numbers.Select(n => new BlockValue(element, n, "")).ToEquatableArray()),
+        _ => new BlockValue(type, argument.Number, ""),
+    };
 
     /// <summary>The layer with its arguments worked out, as if an attribute of the model had them.</summary>
     private static LayerDeclaration Layer(BlockItem.Written written, LayerDeclaration attribute, BlockEvaluator evaluator, int index)
@@ -150,14 +213,15 @@ internal static class BlockExpansion
         bool recompute = false;
         foreach (BlockArgument argument in written.Arguments)
         {
-            string? source = Source(attribute, argument.Values);
-            BlockValue[] values = Values(argument, evaluator, source);
+            string? source = Source(attribute, evaluator, argument.Values);
+            EquatableArray<BlockValue> values = Blaming(source, () => evaluator.Evaluate(argument.Values, argument.Type));
             if (source is not null)
             {
                 feeds.Add(new ArgumentFeed(argument.Name, source));
             }
 
             string literals = string.Join(", ", values.Select(v => v.Literal));
+            literals = BlockTypes.Element(argument.Type) is null || (argument.Type == BlockType.Texts && !argument.IsSetting) ? literals : $"[{literals}]";
             texts.Add(argument.IsSetting ? $"{argument.Name} = {literals}" : literals);
             switch (argument.Name)
             {
@@ -174,7 +238,7 @@ internal static class BlockExpansion
                     recompute = values[0].Number != 0;
                     break;
                 default:
-                    arguments.Add(new Argument(argument.Name, values[0].Number, values.Where(v => v.Type == BlockType.Text).Select(v => v.Text).ToEquatableArray()));
+                    arguments.Add(Argument(argument, values));
                     break;
             }
         }
@@ -185,5 +249,13 @@ internal static class BlockExpansion
             Recompute = recompute,
             Feeds = feeds.ToEquatableArray(),
         };
+    }
+
+    private static Argument Argument(BlockArgument argument, EquatableArray<BlockValue> values)
+    {
+        EquatableArray<string> texts = values.Where(v => v.Type == BlockType.Text).Select(v => v.Text).ToEquatableArray();
+        return BlockTypes.Element(argument.Type) is null
+            ? new Argument(argument.Name, values[0].Number, texts)
+            : new Argument(argument.Name, 0, texts) { Numbers = argument.Type == BlockType.Texts ? EquatableArray<double>.Empty : values.Select(v => v.Number).ToEquatableArray() };
     }
 }

@@ -12,6 +12,9 @@ internal static class ArgumentNames
     /// <summary>An element of an array that is an argument: <c>tags[1]</c>.</summary>
     public static string Element(string array, int index) => $"{array}[{index}]";
 
+    /// <summary>Whether an argument is an element of an array.</summary>
+    public static bool IsElement(string argument, string array) => argument.StartsWith(array + "[", StringComparison.Ordinal);
+
     /// <summary>
     /// The names under which a setting may have been written, the likeliest first: its own, that of one direction where it is meant for both
     /// (<c>kernelH</c> for <c>kernel</c>), that of both where it is meant for one (<c>Pad</c> for <c>PadW</c>), <c>n</c> for the two ends of a padding,

@@ -8,9 +8,6 @@ namespace NetGen.Generators.Parsing;
 /// <summary>Reads the classes of blocks. They may be in source or in a package: both give the same record.</summary>
 internal static class BlockParser
 {
-    /// <summary>The names of the input's sizes in a block's expressions.</summary>
-    private static readonly string[] s_sizes = ["C", "H", "W"];
-
     /// <summary>The blocks that layers use, and those that these use in turn, each once, in the order of their names.</summary>
     public static EquatableArray<BlockDeclaration> Blocks(IEnumerable<INamedTypeSymbol> layers, IAssemblySymbol own, CancellationToken cancellation)
     {
@@ -42,7 +39,6 @@ internal static class BlockParser
         List<BlockProblem> problems = [];
         List<BlockItem> items = [];
         List<BlockParameter> parameters = Parameters(type);
-        string[] names = [.. parameters.Select(p => p.Name), .. s_sizes];
         for (int i = 0; i < attributes.Length; i++)
         {
             if (LayerAttributes.Kind(attributes[i].AttributeClass!) == "Layers")
@@ -81,7 +77,7 @@ internal static class BlockParser
 
             try
             {
-                EquatableArray<BlockItem> written = new LayersText(text, binder, names).Read();
+                EquatableArray<BlockItem> written = new LayersText(text, binder, parameters).Read();
                 foreach (INamedTypeSymbol layer in binder.Found)
                 {
                     CheckHolds(LayerAttributes.Kind(layer), index, problems);
@@ -112,15 +108,15 @@ internal static class BlockParser
         List<BlockParameter> parameters = [];
         foreach (IParameterSymbol parameter in type.InstanceConstructors.SelectMany(c => c.Parameters))
         {
-            if (BlockTypes.Of(parameter.Type) is { } kind and not BlockType.Texts && parameters.All(p => p.Name != parameter.Name))
+            if (BlockTypes.Of(parameter.Type) is { } kind && parameters.All(p => p.Name != parameter.Name))
             {
-                parameters.Add(new BlockParameter(parameter.Name, kind, parameter.HasExplicitDefaultValue ? BlockTypes.Value(kind, parameter.ExplicitDefaultValue) : null));
+                parameters.Add(new BlockParameter(parameter.Name, kind, parameter.HasExplicitDefaultValue ? BlockTypes.Value(kind, parameter.ExplicitDefaultValue) : parameter.IsParams ? BlockTypes.Value(kind, null) : null));
             }
         }
 
         foreach (IPropertySymbol property in LayerBinder.Properties(type))
         {
-            if (property.Name is not ("Name" or "Repeat" or "Share" or "Recompute") && BlockTypes.Of(property.Type) is { } kind and not BlockType.Texts && parameters.All(p => p.Name != property.Name))
+            if (property.Name is not ("Name" or "Repeat" or "Share" or "Recompute") && BlockTypes.Of(property.Type) is { } kind && parameters.All(p => p.Name != property.Name))
             {
                 parameters.Add(new BlockParameter(property.Name, kind, BlockTypes.Value(kind, StartValue(property))));
             }

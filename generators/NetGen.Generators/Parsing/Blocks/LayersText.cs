@@ -6,94 +6,119 @@ using NetGen.Generators.IR;
 namespace NetGen.Generators.Parsing;
 
 /// <summary>
-/// Reads the text of a <c>[Layers]</c>: attributes as on a model, with expressions for arguments, and <c>if (…) { … } else { … }</c>
-/// around them, and <c>throw "…";</c> for arguments that make no network. C#'s own parser reads what is between the brackets.
+/// Reads the text of a <c>[Layers]</c>: attributes as on a model, with expressions for arguments; <c>if (…) { … } else { … }</c>, <c>for (…) { … }</c> and
+/// <c>foreach (…) { … }</c> around them; names with a value, <c>int half = filters / 2;</c>; and <c>throw "…";</c> for arguments that make no network.
 /// </summary>
-/// <param name="text">The text.</param>
-/// <param name="binder">Finds the layers that are named.</param>
-/// <param name="names">The names that expressions may use.</param>
-internal sealed class LayersText(string text, LayerBinder binder, ICollection<string> names)
+internal sealed class LayersText
 {
-    private static readonly CSharpParseOptions s_options = new(LanguageVersion.CSharp12);
-    private int _at;
+    private readonly BlockText _text;
+    private readonly LayerBinder _binder;
+    private readonly BlockNames _names;
+    private readonly BlockStatements _statements;
+
+    /// <summary>Reads nothing yet.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="binder">Finds the layers that are named.</param>
+    /// <param name="parameters">The block's parameters.</param>
+    public LayersText(string text, LayerBinder binder, IEnumerable<BlockParameter> parameters)
+    {
+        _text = new BlockText(text);
+        _binder = binder;
+        _names = new BlockNames(parameters);
+        _statements = new BlockStatements(_text, _names);
+    }
 
     /// <summary>All layers.</summary>
     /// <exception cref="BlockTextException">The text cannot be read.</exception>
-    public EquatableArray<BlockItem> Read() => ReadItems(inner: false);
+    public EquatableArray<BlockItem> Read()
+    {
+        _text.SkipTrivia();
+        return ReadItems(inner: false);
+    }
 
     private EquatableArray<BlockItem> ReadItems(bool inner)
     {
+        int opened = _names.Open();
         List<BlockItem> items = [];
         while (true)
         {
-            SkipTrivia();
-            if (_at == text.Length)
+            int start = _text.At;
+            if (_text.IsAtEnd)
             {
-                return inner ? throw Error("a } is missing") : items.ToEquatableArray();
+                return inner ? throw _text.Error("a } is missing") : items.ToEquatableArray();
             }
 
-            if (text[_at] == '[')
+            if (_text.Next == '[')
             {
                 ReadList(items);
             }
-            else if (inner && text[_at] == '}')
+            else if (inner && _text.Next == '}')
             {
-                _at++;
+                _text.Take('}');
+                _names.Close(opened);
                 return items.ToEquatableArray();
             }
-            else if (TakeWord("if"))
+            else if (_text.TakeWord("if"))
             {
                 items.Add(ReadBranch());
             }
-            else if (TakeWord("throw"))
+            else if (_text.TakeWord("for"))
+            {
+                items.Add(_statements.ReadFor(start, ReadBraces));
+            }
+            else if (_text.TakeWord("foreach"))
+            {
+                items.Add(_statements.ReadForEach(start, ReadBraces));
+            }
+            else if (_text.TakeWord("throw"))
             {
                 items.Add(ReadRefusal());
             }
+            else if (SyntaxFacts.IsIdentifierStartCharacter(_text.Next))
+            {
+                items.Add(_statements.Read());
+            }
             else
             {
-                throw Error($"\"{text[_at]}\" stands where a layer in brackets or an if is expected");
+                throw _text.Error($"\"{_text.Next}\" stands where a layer in brackets or a statement is expected");
             }
         }
+    }
+
+    private EquatableArray<BlockItem> ReadBraces()
+    {
+        _text.Take('{');
+        return ReadItems(inner: true);
     }
 
     /// <summary><c>[A(…), B]</c>.</summary>
     private void ReadList(List<BlockItem> items)
     {
-        do
+        _text.Take('[');
+        while (true)
         {
-            _at++;
-            SkipTrivia();
-            ExpressionSyntax syntax = ReadExpression(out int start);
-            items.Add(binder.Bind(syntax, start, new BlockExpressionParser(names, start)));
-            SkipTrivia();
-        }
-        while (_at < text.Length && text[_at] == ',');
+            ExpressionSyntax syntax = _text.ReadExpression(out int start, layerFollows: true);
+            items.Add(_binder.Bind(syntax, start, new BlockExpressionParser(_names, start)));
+            if (_text.IsAtEnd || _text.Next != ',')
+            {
+                break;
+            }
 
-        Take(']');
+            _text.Take(',');
+        }
+
+        _text.Take(']');
     }
 
     private BlockItem ReadBranch()
     {
-        SkipTrivia();
-        ExpressionSyntax condition = ReadExpression(out int start) as ParenthesizedExpressionSyntax ?? throw Error("the condition of an if stands in parentheses");
-        BlockExpression expression = new BlockExpressionParser(names, start).Parse(condition);
-        SkipTrivia();
-        Take('{');
-        EquatableArray<BlockItem> then = ReadItems(inner: true);
+        ExpressionSyntax condition = _text.ReadExpression(out int start, layerFollows: true) as ParenthesizedExpressionSyntax ?? throw _text.Error("the condition of an if stands in parentheses");
+        BlockExpression expression = new BlockExpressionParser(_names, start).Parse(condition);
+        EquatableArray<BlockItem> then = ReadBraces();
         EquatableArray<BlockItem> otherwise = EquatableArray<BlockItem>.Empty;
-        SkipTrivia();
-        if (TakeWord("else"))
+        if (_text.TakeWord("else"))
         {
-            SkipTrivia();
-            if (TakeWord("if"))
-            {
-                otherwise = new[] { ReadBranch() };
-            }
-            else
-            {
-                Take('{');
-                otherwise = ReadItems(inner: true);
-            }
+            otherwise = _text.TakeWord("if") ? new[] { ReadBranch() } : ReadBraces();
         }
 
         return new BlockItem.Branch(expression, $"if {condition}", then, otherwise);
@@ -101,76 +126,9 @@ internal sealed class LayersText(string text, LayerBinder binder, ICollection<st
 
     private BlockItem ReadRefusal()
     {
-        SkipTrivia();
-        ExpressionSyntax message = ReadExpression(out int start);
-        BlockExpression expression = new BlockExpressionParser(names, start).Parse(message);
-        SkipTrivia();
-        Take(';');
+        ExpressionSyntax message = _text.ReadExpression(out int start, layerFollows: true);
+        BlockExpression expression = new BlockExpressionParser(_names, start).Parse(message);
+        _text.Take(';');
         return new BlockItem.Refusal(expression, $"throw {message}");
     }
-
-    private ExpressionSyntax ReadExpression(out int start)
-    {
-        start = _at;
-        ExpressionSyntax syntax = SyntaxFactory.ParseExpression(text, start, s_options, consumeFullText: false);
-        if (syntax.GetDiagnostics().FirstOrDefault() is { } wrong)
-        {
-            throw new BlockTextException(start + wrong.Location.SourceSpan.Start, wrong.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
-        }
-
-        // C# reads a bracket that follows as an index; here it begins the next layer.
-        while (syntax is ElementAccessExpressionSyntax indexed)
-        {
-            syntax = indexed.Expression;
-        }
-
-        _at += syntax.FullSpan.End;
-        return syntax;
-    }
-
-    private void Take(char expected)
-    {
-        if (_at == text.Length || text[_at] != expected)
-        {
-            throw Error($"a {expected} is missing");
-        }
-
-        _at++;
-    }
-
-    private bool TakeWord(string word)
-    {
-        int end = _at + word.Length;
-        bool found = string.CompareOrdinal(text, _at, word, 0, word.Length) == 0 && (end == text.Length || !SyntaxFacts.IsIdentifierPartCharacter(text[end]));
-        _at = found ? end : _at;
-        return found;
-    }
-
-    /// <summary>Goes past white space and comments.</summary>
-    private void SkipTrivia()
-    {
-        while (_at < text.Length)
-        {
-            if (char.IsWhiteSpace(text[_at]))
-            {
-                _at++;
-            }
-            else if (string.CompareOrdinal(text, _at, "//", 0, 2) == 0)
-            {
-                int end = text.IndexOf('\n', _at);
-                _at = end < 0 ? text.Length : end + 1;
-            }
-            else if (string.CompareOrdinal(text, _at, "/*", 0, 2) == 0)
-            {
-                int end = text.IndexOf("*/", _at + 2, StringComparison.Ordinal);
-                _at = end < 0 ? throw Error("a comment has no end") : end + 2;
-            }
-            else
-            {
-                return;
-            }
-        }
-    }
-
-    private BlockTextException Error(string message) => new(_at, message);
 }

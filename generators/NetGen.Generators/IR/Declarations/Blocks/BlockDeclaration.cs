@@ -46,6 +46,19 @@ internal abstract record BlockItem
     /// <summary>Layers that depend on a condition.</summary>
     internal sealed record Branch(BlockExpression Condition, string Text, EquatableArray<BlockItem> Then, EquatableArray<BlockItem> Otherwise) : BlockItem;
 
+    /// <summary>A name's value, for what follows between the same braces.</summary>
+    /// <param name="Name">The name.</param>
+    /// <param name="Type">What it is declared to hold; null where the value decides, or where it is declared before.</param>
+    /// <param name="Value">The value.</param>
+    /// <param name="Text">As written, for messages.</param>
+    internal sealed record Assignment(string Name, BlockType? Type, BlockExpression Value, string Text) : BlockItem;
+
+    /// <summary>Layers that are applied as long as a condition holds.</summary>
+    internal sealed record For(Assignment Start, BlockExpression Condition, Assignment Step, EquatableArray<BlockItem> Items, string Text) : BlockItem;
+
+    /// <summary>Layers that are applied for each element of an array.</summary>
+    internal sealed record ForEach(string Name, BlockType? Type, BlockExpression Array, EquatableArray<BlockItem> Items, string Text) : BlockItem;
+
     /// <summary>What a block says to arguments that make no network.</summary>
     internal sealed record Refusal(BlockExpression Message, string Text) : BlockItem;
 }
@@ -54,5 +67,5 @@ internal abstract record BlockItem
 /// <param name="Name">The constructor's parameter or the property.</param>
 /// <param name="IsSetting">Whether it is a property, which layers are written with by name.</param>
 /// <param name="Type">What the layer takes there.</param>
-/// <param name="Values">One expression; several for <see cref="BlockType.Texts"/>.</param>
+/// <param name="Values">One expression; several for the elements of an array.</param>
 internal sealed record BlockArgument(string Name, bool IsSetting, BlockType Type, EquatableArray<BlockExpression> Values);

@@ -10,6 +10,15 @@ internal enum BlockType
     Bool,
     Text,
 
+    /// <summary>Several whole numbers.</summary>
+    Ints,
+
+    /// <summary>Several numbers.</summary>
+    Floats,
+
+    /// <summary>Several truths.</summary>
+    Bools,
+
     /// <summary>Several texts, as <c>Add</c> takes tags.</summary>
     Texts,
 }
@@ -28,6 +37,14 @@ internal readonly record struct BlockValue(BlockType Type, double Number, string
 
     public static BlockValue Of(string text) => new(BlockType.Text, 0, text);
 
+    /// <summary>An array.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="elements">Values of the type's element.</param>
+    public static BlockValue Of(BlockType type, EquatableArray<BlockValue> elements) => new(type, 0, "") { Elements = new BlockArray(elements) };
+
+    /// <summary>An array's elements; null for what is none.</summary>
+    public BlockArray? Elements { get; private init; }
+
     public bool IsNumber => Type is BlockType.Int or BlockType.Float;
 
     /// <summary>The value as C#.</summary>
@@ -36,6 +53,10 @@ internal readonly record struct BlockValue(BlockType Type, double Number, string
         BlockType.Int => Literals.OfAny((long)Number),
         BlockType.Float => Literals.OfAny((float)Number),
         BlockType.Bool => Literals.OfAny(Number != 0),
+        _ when Elements is { } array => $"[{string.Join(", ", array.Values.Select(v => v.Literal))}]",
         _ => Literals.OfAny(Text),
     };
 }
+
+/// <summary>The values of an array.</summary>
+internal sealed record BlockArray(EquatableArray<BlockValue> Values);
