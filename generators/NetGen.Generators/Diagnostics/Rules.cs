@@ -242,6 +242,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor OutputLabelsCountOtherwise = new(
         "NG0076", "Losses that take the same labels differently", "{0} of the output \"{1}\" sees the same labels as the model's loss {2}, but lets others count for nothing or weighs them otherwise: give both the same IgnoreIndex and ClassWeights", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor NothingToMirror = new(
+        "NG0077", "A mirrored border wider than the image", "{0} mirrors {1} pixels beside each edge, but its input {2} has too few: take at most {3}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = typeof(Rules)
         .GetFields()
         .Where(f => f.FieldType == typeof(DiagnosticDescriptor))

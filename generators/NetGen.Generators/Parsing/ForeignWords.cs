@@ -60,6 +60,8 @@ internal static class ForeignWords
         ["SubPixel"] = "write [PixelShuffle(scale)]",
         ["ZeroPadding2D"] = "write [ZeroPad(n)]",
         ["ZeroPad2D"] = "write [ZeroPad(n)]",
+        ["ReflectionPad2D"] = "write [ReflectionPad(n)]",
+        ["ReplicationPad2D"] = "write [ReplicationPad(n)]",
         ["Padding"] = "write [ZeroPad(n)], or Pad = n at the convolution",
         ["Cropping2D"] = "write [Crop(n)]",
         ["Concatenate"] = "write [Concat(\"tag\")]",

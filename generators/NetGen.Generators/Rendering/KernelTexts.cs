@@ -36,6 +36,8 @@ internal static class KernelTexts
         DropoutKernel k => new DropoutText(k),
         ELUGradientKernel k => new ELUGradientText(k),
         ELUKernel k => new ELUText(k),
+        EdgePadGradientKernel k => new EdgePadGradientText(k),
+        EdgePadKernel k => new EdgePadText(k),
         EnterKernel k => new EnterText(k),
         FlattenKernel k => new FlattenText(k),
         FunctionKernel k => new FunctionText(k),

@@ -42,6 +42,8 @@ internal static class ShapeRules
         new Upsample(),
         new PixelShuffle(),
         new ZeroPad(),
+        new ReflectionPad(),
+        new ReplicationPad(),
         new Crop(),
         new PadChannels(),
         new Add(),

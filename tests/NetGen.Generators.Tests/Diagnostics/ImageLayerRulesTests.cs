@@ -26,6 +26,8 @@ public class ImageLayerRulesTests
     [InlineData("PixelShuffle(0)", "scale of PixelShuffle must be at least 1, but is 0", "0")]
     [InlineData("PixelShuffle(4097)", "scale of PixelShuffle must be at most 4096, but is 4097", "4097")]
     [InlineData("InstanceNorm(Epsilon = 0f)", "Epsilon of InstanceNorm must be above 0 and finite, but is 0", "Epsilon = 0f")]
+    [InlineData("ReflectionPad(-1)", "n of ReflectionPad must be at least 0, but is -1", "-1")]
+    [InlineData("ReplicationPad(-1)", "n of ReplicationPad must be at least 0, but is -1", "-1")]
     [InlineData("ZeroPad(-1)", "n of ZeroPad must be at least 0, but is -1", "-1")]
     [InlineData("Crop(-1)", "n of Crop must be at least 0, but is -1", "-1")]
     [InlineData("PadChannels(-1)", "before of PadChannels must be at least 0, but is -1", "-1")]
@@ -114,6 +116,19 @@ public class ImageLayerRulesTests
     {
         Analysis.Reports(Sources.Net($"[Input(3, 4, 6)] [{layer}]"), ("NG0036", message, at));
         Analysis.Accepts(Sources.Net("[Input(3, 4, 6)] [ConvTranspose(8, 3, Pad = 2)] [Crop(0)]"));
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(32767)]
+    public void NG0077_NothingToMirror(int n)
+    {
+        Analysis.Reports(
+            Sources.Net($"[Input(3, 4, 6)] [ReflectionPad({n})]"),
+            n == 4
+                ? ("NG0077", "ReflectionPad mirrors 4 pixels beside each edge, but its input (3, 4, 6) has too few: take at most 3", "4")
+                : ("NG0077", "ReflectionPad mirrors 32767 pixels beside each edge, but its input (3, 4, 6) has too few: take at most 3", "32767"));
+        Analysis.Accepts(Sources.Net("[Input(3, 4, 6)] [ReflectionPad(3)] [ReplicationPad(9)]"));
     }
 
     [Fact]

@@ -20,6 +20,8 @@ public class ImageLayerShapeTests
     [InlineData("[Input(9, 4, 5)] [Upsample(3)]", "(9, 12, 15)")]
     [InlineData("[Input(9, 4, 5)] [Upsample(2, Mode = UpsampleMode.Bilinear)]", "(9, 8, 10)")]
     [InlineData("[Input(5, 4, 6)] [ZeroPad(2)]", "(5, 8, 10)")]
+    [InlineData("[Input(5, 4, 6)] [ReflectionPad(3)]", "(5, 10, 12)")]
+    [InlineData("[Input(5, 4, 6)] [ReplicationPad(7)]", "(5, 18, 20)")]
     [InlineData("[Input(18, 4, 5)] [PixelShuffle(3)]", "(2, 12, 15)")]
     [InlineData("[Input(5, 9, 8)] [InstanceNorm]", "(5, 9, 8)")]
     [InlineData("[Input(5, 9, 8)] [MaxPool(2)] [Tag(\"p\")] [MaxUnpool(\"p\")]", "(5, 9, 8)")]

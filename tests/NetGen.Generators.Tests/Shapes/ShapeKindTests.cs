@@ -50,6 +50,8 @@ public sealed class ShapeKindTests
         ["Upsample"] = new UpsampleSpec(2, IR.UpsampleMode.Nearest),
         ["PixelShuffle"] = new PixelShuffleSpec(2),
         ["ZeroPad"] = new ZeroPadSpec(1),
+        ["ReflectionPad"] = new ReflectionPadSpec(1),
+        ["ReplicationPad"] = new ReplicationPadSpec(1),
         ["Crop"] = new CropSpec(1),
         ["PadChannels"] = new PadChannelsSpec(1, 1),
         ["Add"] = new AddSpec(s_tag),

@@ -166,6 +166,8 @@ public sealed class SnapshotTests
         { "HardSwish", "[Input(3, 2, 2)] [HardSwish]" },
         { "Softplus", "[Input(3, 2, 2)] [Softplus]" },
         { "ReLU6", "[Input(3, 2, 2)] [ReLU6]" },
+        { "ReflectionPad", "[Input(3, 2, 2)] [ReflectionPad(1)]" },
+        { "ReplicationPad", "[Input(3, 2, 2)] [ReplicationPad(1)]" },
         { "PixelShuffle", "[Input(8, 2, 2)] [PixelShuffle(2)]" },
         { "InstanceNorm", "[Input(4, 2, 2)] [InstanceNorm]" },
         { "MaxUnpool", "[Input(3, 4, 4)] [MaxPool(2)] [Tag(\"p\")] [MaxUnpool(\"p\")]" },

@@ -117,6 +117,9 @@ def main():
     norm = nn.InstanceNorm2d(18, eps=1e-3, affine=True)
     case("instancenorm_affine", "[Input(18, 4, 5)] [InstanceNorm(Affine = true, Epsilon = 0.001f)]", (3, 18, 4, 5), norm, {"instancenorm1": norm})
 
+    case("pad_reflection", "[Input(5, 4, 5)] [ReflectionPad(3)]", (2, 5, 4, 5), nn.ReflectionPad2d(3))
+    case("pad_replication", "[Input(18, 3, 2)] [ReplicationPad(4)]", (2, 18, 3, 2), nn.ReplicationPad2d(4))
+
     def unpooled(kernel, stride, pad=0):
         def forward(x):
             y, places = functional.max_pool2d(x, kernel, stride, pad, return_indices=True)

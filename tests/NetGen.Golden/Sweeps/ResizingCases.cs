@@ -22,6 +22,8 @@ internal static class ResizingCases
                 ($"ZeroPad({i % 4})", PlainResampling.Border(i % 4)),
                 ($"Crop({i % 2})", PlainResampling.Border(-(i % 2))),
                 ("Crop(1)", PlainResampling.Border(-1)),
+                ($"ReflectionPad({i % 4})", PlainResampling.Reflection(i % 4)),
+                ($"ReplicationPad({i % 6})", PlainResampling.Replication(i % 6)),
                 ("PixelShuffle(1)", new PlainPixelShuffle(1)),
                 ("InstanceNorm", new PlainGroupNorm(input.Channels) { Affine = false }),
                 ($"PadChannels({i})", new PlainPadChannels(i, i)),
