@@ -7,6 +7,9 @@ internal sealed class InstanceNorm : OpLowering
 {
     public override bool GainLooksPast => true;
 
+    /// <summary>Of every image the mean of each channel, so that a bias before it changes nothing.</summary>
+    public override bool TakesOffMean => true;
+
     public override void Forward(Lowering lowering, ShapedNode node)
     {
         InstanceNormSpec spec = node.Spec<InstanceNormSpec>();
