@@ -11,7 +11,7 @@ internal static class MissingTag
     /// <summary>What a block of layers is not thought to reach over.</summary>
     private static readonly HashSet<string> s_ends = ["Input", "Tag", "From", "Output", "Add", "Multiply", "Concat", "MaxPool", "AvgPool"];
 
-    private static readonly HashSet<string> s_activations = ["ReLU", "LeakyReLU", "PReLU", "ELU", "GELU", "SiLU", "HardSwish", "Softplus", "Sigmoid", "Tanh"];
+    private static readonly HashSet<string> s_activations = ["ReLU", "ReLU6", "LeakyReLU", "PReLU", "ELU", "GELU", "SiLU", "HardSwish", "Softplus", "Sigmoid", "Tanh"];
 
     /// <summary>
     /// A tag at the beginning of the layers that lead to its reader: behind the last join, pool, tag or input before it and the activation that belongs to that,

@@ -40,6 +40,7 @@ internal sealed class NoGradient : AdviceRule
             SoftmaxSpec or LogSoftmaxSpec => input.Channels == 1,
             LayerNormSpec => input.Size == 1,
             GroupNormSpec group => input.Size == group.Groups,
+            InstanceNormSpec => input.Positions == 1,
             _ => false,
         };
     }

@@ -8,7 +8,7 @@ internal static class GradientFlow
 {
     /// <summary>How gradients flow through a network, in a training step or, for what is computed at all, in a prediction.</summary>
     public static GradientGraph Of(ShapedGraph graph, bool training) =>
-        Of(graph, training, (node, flow) => node.Parameters.Any(p => p.Trainable) || node.Node.Inputs.Any(i => flow[i]));
+        Of(graph, training, (node, flow) => node.Parameters.Any(p => p.Trainable) || node.GradientInputs.Any(i => flow[i]));
 
     /// <summary>
     /// How gradients flow back from the output to the tags that users may ask for them, of what a prediction computes; null where there is no such tag.
@@ -16,7 +16,7 @@ internal static class GradientFlow
     public static GradientGraph? OfExplanation(ShapedGraph graph)
     {
         HashSet<int> tagged = [.. graph.Tags.Where(t => t.HasGradient).Select(t => t.Value)];
-        return tagged.Count == 0 ? null : Of(graph, training: false, (node, flow) => tagged.Contains(node.Id) || node.Node.Inputs.Any(i => flow[i]));
+        return tagged.Count == 0 ? null : Of(graph, training: false, (node, flow) => tagged.Contains(node.Id) || node.GradientInputs.Any(i => flow[i]));
     }
 
     private static GradientGraph Of(ShapedGraph graph, bool training, Func<ShapedNode, bool[], bool> needsGradient)

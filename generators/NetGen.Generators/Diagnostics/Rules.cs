@@ -224,6 +224,27 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NoGradient = new(
         "NG0070", "Parameters that no gradient reaches", "No gradient reaches {0}: what {1} makes of {2} is always the same, so give it more than one value, or leave it out", Advice, DiagnosticSeverity.Info, true);
 
+    public static readonly DiagnosticDescriptor ChannelsDoNotShuffle = new(
+        "NG0071", "Channels that make no whole pixels", "{0} needs channels that divide by {1}, the square of its scale {2}, but its input {3} has {4}: give the layer before it a multiple of {1} channels", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor NoPoolTagged = new(
+        "NG0072", "A tag that names no max pool", "{0} puts values back to where a [MaxPool] found its largest ones, but \"{1}\" is what {2} makes: tag the value directly behind a [MaxPool]", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor WindowsOverlap = new(
+        "NG0073", "Unpooling of windows that overlap", "{0} undoes pools whose windows lie apart, but those of \"{1}\" cover {2} with a stride of {3}: give that pool a stride of at least its kernel", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor ClassWeightUnreadable = new(
+        "NG0074", "A class weight that is none", "The ClassWeights of {0} hold \"{1}\", which is no number of at least 0: write numbers with commas between, such as \"0.5, 1, 2\"", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor ClassWeightsOfOtherClasses = new(
+        "NG0075", "Class weights for another number of classes", "The ClassWeights of {0} are {1} numbers, but its output {2} has {3} classes: write one for each", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor OutputLabelsCountOtherwise = new(
+        "NG0076", "Losses that take the same labels differently", "{0} of the output \"{1}\" sees the same labels as the model's loss {2}, but lets others count for nothing or weighs them otherwise: give both the same IgnoreIndex and ClassWeights", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor NothingToMirror = new(
+        "NG0077", "A mirrored border wider than the image", "{0} mirrors {1} pixels beside each edge, but its input {2} has too few: take at most {3}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = typeof(Rules)
         .GetFields()
         .Where(f => f.FieldType == typeof(DiagnosticDescriptor))

@@ -26,6 +26,7 @@ internal sealed class CallText(ModelPlan model)
             Purpose.LeaveTagValue => $"Hand out {Literals.Of(model.Tags[note.Number].Name)}, where it is asked for.",
             Purpose.LeaveTagGradient => $"Hand out the gradient by {Literals.Of(model.Tags[note.Number].Name)}, where it is asked for.",
             Purpose.LeaveGradient => model.Inputs.Count == 1 ? "Hand out the gradient by the input." : $"Hand out the gradient by {layer.Name}.",
+            Purpose.NoGradient => $"{layer.Name} is read for the places of its values alone: its gradient is zero.",
             Purpose.GradientsAddUp => $"{layer.Name} is read more than once: its gradients add up.",
             _ => $"{layer.Name}: {What(note, layer)}",
         };

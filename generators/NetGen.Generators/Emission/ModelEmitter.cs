@@ -193,6 +193,16 @@ internal static class ModelEmitter
             code.Line($"    PhaseEndCalls = [{string.Join(", ", ends)}],");
         }
 
+        if (plan.Labels.Ignored is { } ignored)
+        {
+            code.Line($"    IgnoreIndex = {Literals.Of(ignored)},");
+        }
+
+        if (plan.Labels.Weights is { Count: > 0 } weights)
+        {
+            code.Line($"    ClassWeights = [{string.Join(", ", weights.Select(Literals.Of))}],");
+        }
+
         if (plan.NormOfOneValue is { } norm)
         {
             code.Line($"    NormOfOneValue = {Literals.Of(norm)},");

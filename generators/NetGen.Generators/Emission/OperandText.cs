@@ -71,6 +71,8 @@ internal sealed class OperandText(Plan plan, EquatableArray<ModelParameter> para
                     OperandKind.Work => "c.Work",
                     OperandKind.BatchCount => "c.Batch",
                     OperandKind.FirstImage => "c.First",
+                    OperandKind.LabelWeight => "c.LabelWeight",
+                    OperandKind.ClassWeights => "c.ClassWeights",
                     _ => throw new ArgumentOutOfRangeException(nameof(operand), operand.Kind, "an operand that is not written yet"),
                 });
                 break;

@@ -84,6 +84,7 @@ internal static class RoutineText
         float number => Literals.Of(number),
         bool => Literals.OfAny(value),
         string text => Literals.Of(text) + "u8",
+        EquatableArray<float> numbers => $"[{string.Join(", ", numbers.Select(Literals.Of))}]",
         ModelSetting setting => setting.ToString(),
         _ => throw new ArgumentException($"A routine cannot have a field of type {value.GetType().Name}.", nameof(value)),
     };

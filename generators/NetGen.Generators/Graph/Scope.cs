@@ -248,6 +248,24 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
         return tag.Value;
     }
 
+    /// <summary>The tagged value and the max pool that makes it; null after a report where there is none, or where an error hides what it is.</summary>
+    private (int Tagged, Node Pool)? FindPool(LayerDeclaration declaration, string tag)
+    {
+        int tagged = Find(declaration, tag, "tag");
+        Node node = graph.Nodes[tagged];
+        if (node.Spec is MaxPoolSpec)
+        {
+            return (tagged, node);
+        }
+
+        if (node.Spec is not UnknownSpec)
+        {
+            ReportAt(Rules.NoPoolTagged.Id, declaration, "tag", declaration.ShortKind, tag, $"[{node.Title}]");
+        }
+
+        return null;
+    }
+
     private void Expand(BlockDeclaration block, LayerDeclaration declaration, LayerName name)
     {
         BlockUse inner = new(block, declaration.Index, name, (use?.Depth ?? 0) + 1)
@@ -310,6 +328,18 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
             }
 
             inputs.AddRange(join.Tags.Select((t, i) => Find(declaration, t, ArgumentNames.Element(ArgumentNames.TagArray, i))));
+        }
+
+        if (spec is MaxUnpoolSpec unpool)
+        {
+            if (FindPool(declaration, unpool.Tag) is not (int tagged, Node pool))
+            {
+                AddUnknown(declaration, ShapeKinds.Image);
+                return;
+            }
+
+            spec = unpool with { Window = ((MaxPoolSpec)pool.Spec).Window };
+            inputs.AddRange([tagged, pool.Inputs[0]]);
         }
 
         graph.Add(op.Name, spec, inputs.ToEquatableArray(), name, declaration, use?.Title ?? "", use?.Recomputed);

@@ -12,6 +12,9 @@ internal sealed class ArgumentReader(LayerDeclaration layer)
 
     public int Int(string name, int otherwise = 0) => Find(name) is { } argument ? (int)argument.Number : otherwise;
 
+    /// <summary>A whole number; null where it is not set.</summary>
+    public int? OptionalInt(string name) => Find(name) is { } argument ? (int)argument.Number : null;
+
     public float Float(string name, float otherwise = 0) => Find(name) is { } argument ? (float)argument.Number : otherwise;
 
     public bool Bool(string name, bool otherwise = false) => Find(name) is { } argument ? argument.Number != 0 : otherwise;

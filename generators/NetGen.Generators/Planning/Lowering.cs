@@ -195,6 +195,16 @@ internal sealed partial class Lowering
         }
     }
 
+    /// <summary>Makes the gradient by the node's value zero, where all that read it only look where others go (<see cref="Spec.PassesGradientTo"/>).</summary>
+    private void ClearUnwritten(ShapedNode node)
+    {
+        Condition condition = WhenWanted(node.Id);
+        if (condition != Condition.Never && _gradientWritten.Add(_layout.GradientOwner(node.Id)))
+        {
+            Add(KernelCall.Of(new ClearPixelsKernel(GradientPlane(node.Id)), new[] { Gradient(node.Id) }, node.For(Purpose.NoGradient), condition));
+        }
+    }
+
     private KernelCall Adding(GradientPart part, int value) => KernelCall.Of(
         new AccumulateKernel(part.Plane, GradientPlane(value)),
         new[] { part.Operand, Gradient(value) },
@@ -403,9 +413,10 @@ internal sealed partial class Lowering
 
             Recompute(node);
             AddPart(node);
+            ClearUnwritten(node);
             LeaveTagGradients(id);
             OpLowering op = _choice[id];
-            if (IsMaskedByProducer(node) || (Explains && !node.Node.Inputs.Any(i => _gradients.NeedsGradient[i])))
+            if (IsMaskedByProducer(node) || (Explains && !node.GradientInputs.Any(i => _gradients.NeedsGradient[i])))
             {
                 continue;
             }
@@ -428,6 +439,7 @@ internal sealed partial class Lowering
         foreach (ShapedNode input in _graph.Inputs)
         {
             AddPart(input);
+            ClearUnwritten(input);
             LeaveTagGradients(input.Id);
             if (Explains)
             {

@@ -37,6 +37,7 @@ internal static class ModelPlanner
             train,
             graph.Nodes.FirstOrDefault(n => OpLowerings.Get(n.Node.Op).NeedsSeveralValues && n.Output.Positions == 1)?.Node.Path)
         {
+            Labels = graph.Loss?.Spec<LossSpec>().Labels ?? LabelRule.None,
             Explain = ofExplanation is null ? null : PlanLoops.Mark(Lowering.Lower(graph, ofExplanation, places, PlanKind.Explanation), layers, parameters),
         };
     }

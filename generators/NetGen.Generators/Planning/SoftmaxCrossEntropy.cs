@@ -4,21 +4,32 @@ namespace NetGen.Generators.Planning;
 
 internal sealed class SoftmaxCrossEntropy : OpLowering
 {
-    public override LossRoutine? Evaluation(ShapedNode node) =>
-        new EvaluateSoftmaxCrossEntropy(node.Inputs[0].Channels, node.Inputs[0].Positions, node.Spec<SoftmaxCrossEntropySpec>().LabelSmoothing);
+    /// <summary>No label, where every label is a class: labels are checked before.</summary>
+    public const int NoLabel = -1;
+
+    public override LossRoutine? Evaluation(ShapedNode node)
+    {
+        SoftmaxCrossEntropySpec spec = node.Spec<SoftmaxCrossEntropySpec>();
+        Shape input = node.Inputs[0];
+        return spec.Labels == LabelRule.None
+            ? new EvaluateSoftmaxCrossEntropy(input.Channels, input.Positions, spec.LabelSmoothing)
+            : new EvaluateWeightedSoftmaxCrossEntropy(input.Channels, input.Positions, spec.LabelSmoothing, spec.Labels.Ignored ?? NoLabel, spec.Labels.Weights);
+    }
 
     public override void Forward(Lowering lowering, ShapedNode node)
     {
         int input = node.Node.Inputs[0];
+        SoftmaxCrossEntropySpec spec = node.Spec<SoftmaxCrossEntropySpec>();
         GradientTarget target = lowering.Target(node, 0)!.Value;
+        Plane x = lowering.Plane(input);
+        bool weighted = spec.Labels.ClassWeights.Length > 0;
+        Kernel kernel = spec.Labels == LabelRule.None
+            ? new SoftmaxCrossEntropyKernel(x, target.Plane, spec.LabelSmoothing, lowering.Share(node))
+            : new WeightedSoftmaxCrossEntropyKernel(x, target.Plane, spec.LabelSmoothing, spec.Labels.Ignored, weighted, lowering.Share(node));
+        Operand[] operands = [lowering.Value(input), Operand.Labels, Operand.Targets, target.Operand, Operand.Totals, Operand.BatchCount];
         lowering.Call(
-            new SoftmaxCrossEntropyKernel(lowering.Plane(input), target.Plane, node.Spec<SoftmaxCrossEntropySpec>().LabelSmoothing, lowering.Share(node)),
+            kernel,
             node.For(Purpose.Loss),
-            lowering.Value(input),
-            Operand.Labels,
-            Operand.Targets,
-            target.Operand,
-            Operand.Totals,
-            Operand.BatchCount);
+            spec.Labels == LabelRule.None ? operands : weighted ? [.. operands, Operand.LabelWeight, Operand.ClassWeights] : [.. operands, Operand.LabelWeight]);
     }
 }

@@ -10,6 +10,9 @@ internal static class GroupNormRows
     public static string At(string pointer, int row, int vector, Isa isa) => SizedWalk.Row(pointer, row, vector, isa);
 
     public static string Load(string pointer, int row, int vector, Isa isa) => isa.Load(At(pointer, row, vector, isa));
+
+    /// <summary>The factor γ behind a product; nothing where the norm has none.</summary>
+    public static string Weight(bool affine, int vector, Isa isa) => affine ? $" * {Load("affine", 0, vector, isa)}" : "";
 }
 
 /// <summary>Normalises over groups of channels.</summary>
@@ -21,7 +24,8 @@ internal sealed class GroupNormText(GroupNormKernel kernel) : PixelText(kernel)
 
     public override string Remarks => base.Remarks + " channels are those of a group.";
 
-    public override string Summary => "Computes y = (x − mean) / √(variance + ε) · γ + β with mean and variance over a group of channels of an image. They are found in two passes, so that nothing cancels.";
+    public override string Summary =>
+        $"Computes y = (x − mean) / √(variance + ε){(_kernel.Affine ? " · γ + β" : "")} with mean and variance over a group of channels of an image. They are found in two passes, so that nothing cancels.";
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -42,8 +46,11 @@ internal sealed class GroupNormText(GroupNormKernel kernel) : PixelText(kernel)
                     for (int v = 0; v < vectors; v++)
                     {
                         code.Line($"var mean{v} = {GroupNormRows.Load("moments", 0, v, isa)};");
-                        code.Line($"var scale{v} = {GroupNormRows.Load("moments", 1, v, isa)} * {GroupNormRows.Load("affine", 0, v, isa)};");
-                        code.Line($"var shift{v} = {GroupNormRows.Load("affine", 1, v, isa)};");
+                        code.Line($"var scale{v} = {GroupNormRows.Load("moments", 1, v, isa)}{GroupNormRows.Weight(_kernel.Affine, v, isa)};");
+                        if (_kernel.Affine)
+                        {
+                            code.Line($"var shift{v} = {GroupNormRows.Load("affine", 1, v, isa)};");
+                        }
                     }
 
                     code.Line("float* from = x + channel;");
@@ -52,7 +59,8 @@ internal sealed class GroupNormText(GroupNormKernel kernel) : PixelText(kernel)
                     {
                         for (int v = 0; v < vectors; v++)
                         {
-                            string value = isa.Fma($"{isa.Load(Walk.At("from", v * isa.Width))} - mean{v}", $"scale{v}", $"shift{v}");
+                            string deviation = $"{isa.Load(Walk.At("from", v * isa.Width))} - mean{v}";
+                            string value = _kernel.Affine ? isa.Fma(deviation, $"scale{v}", $"shift{v}") : $"({deviation}) * scale{v}";
                             code.Line(isa.Store(value, Walk.At("to", v * isa.Width)) + ";");
                         }
                     });
@@ -129,10 +137,13 @@ internal sealed class GroupNormText(GroupNormKernel kernel) : PixelText(kernel)
 /// <summary>The sums that group norm's gradients are made of.</summary>
 internal sealed class GroupNormSumsText(GroupNormSumsKernel kernel) : PixelText(kernel)
 {
+    private readonly GroupNormSumsKernel _kernel = kernel;
+
     public override string Remarks => base.Remarks + " channels are those of a group.";
 
-    public override string Summary =>
-        "Adds dy and dy · x̂ of each channel to a shard's sums, which are the gradients by β and γ, and finds the line that the gradient by the input takes off: −mean(γ · dy) / σ, then −mean(γ · dy · x̂) / σ² as the factor of x − mean.";
+    public override string Summary => _kernel.Affine
+        ? "Adds dy and dy · x̂ of each channel to a shard's sums, which are the gradients by β and γ, and finds the line that the gradient by the input takes off: −mean(γ · dy) / σ, then −mean(γ · dy · x̂) / σ² as the factor of x − mean."
+        : "Finds the line that the gradient by the input takes off: −mean(dy) / σ, then −mean(dy · x̂) / σ² as the factor of x − mean.";
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -166,15 +177,19 @@ internal sealed class GroupNormSumsText(GroupNormSumsKernel kernel) : PixelText(
                 });
                 for (int v = 0; v < vectors; v++)
                 {
-                    string sums = Walk.At("sums + channel", v * isa.Width);
-                    string products = Walk.At("products + channel", v * isa.Width);
-                    string weight = GroupNormRows.Load("affine", 0, v, isa);
+                    string weight = GroupNormRows.Weight(_kernel.Affine, v, isa);
                     code.Line($"var ofSum{v} = {Walk.Fold("sum", v, vectors, unroll)};");
                     code.Line($"var ofProduct{v} = ({Walk.Fold("product", v, vectors, unroll)}) * {GroupNormRows.Load("moments", 1, v, isa)};");
-                    code.Line(isa.Store($"{isa.Load(sums)} + ofSum{v}", sums) + ";");
-                    code.Line(isa.Store($"{isa.Load(products)} + ofProduct{v}", products) + ";");
-                    code.Line(isa.Store($"ofSum{v} * {weight}", GroupNormRows.At("lines", 0, v, isa)) + ";");
-                    code.Line(isa.Store($"ofProduct{v} * {weight}", GroupNormRows.At("lines", 1, v, isa)) + ";");
+                    if (_kernel.Affine)
+                    {
+                        string sums = Walk.At("sums + channel", v * isa.Width);
+                        string products = Walk.At("products + channel", v * isa.Width);
+                        code.Line(isa.Store($"{isa.Load(sums)} + ofSum{v}", sums) + ";");
+                        code.Line(isa.Store($"{isa.Load(products)} + ofProduct{v}", products) + ";");
+                    }
+
+                    code.Line(isa.Store($"ofSum{v}{weight}", GroupNormRows.At("lines", 0, v, isa)) + ";");
+                    code.Line(isa.Store($"ofProduct{v}{weight}", GroupNormRows.At("lines", 1, v, isa)) + ";");
                 }
             });
             using (code.Braces("for (int group = 0; group < groups; group++)"))
@@ -204,7 +219,11 @@ internal sealed class GroupNormSumsText(GroupNormSumsKernel kernel) : PixelText(
 /// <summary>Group norm's gradient by its input.</summary>
 internal sealed class GroupNormGradientText(GroupNormGradientKernel kernel) : PixelText(kernel)
 {
-    public override string Summary => "Computes dx = (γ · dy − mean(γ · dy) − x̂ · mean(γ · dy · x̂)) / √(variance + ε), with the means over an image's group.";
+    private readonly GroupNormGradientKernel _kernel = kernel;
+
+    private string Factor => _kernel.Affine ? "γ · " : "";
+
+    public override string Summary => $"Computes dx = ({Factor}dy − mean({Factor}dy) − x̂ · mean({Factor}dy · x̂)) / √(variance + ε), with the means over an image's group.";
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -215,7 +234,7 @@ internal sealed class GroupNormGradientText(GroupNormGradientKernel kernel) : Pi
                 for (int v = 0; v < vectors; v++)
                 {
                     code.Line($"var mean{v} = {GroupNormRows.Load("moments", 0, v, isa)};");
-                    code.Line($"var scale{v} = {GroupNormRows.Load("moments", 1, v, isa)} * {GroupNormRows.Load("affine", 0, v, isa)};");
+                    code.Line($"var scale{v} = {GroupNormRows.Load("moments", 1, v, isa)}{GroupNormRows.Weight(_kernel.Affine, v, isa)};");
                     code.Line($"var constant{v} = {GroupNormRows.Load("lines", 0, v, isa)};");
                     code.Line($"var slope{v} = {GroupNormRows.Load("lines", 1, v, isa)};");
                 }

@@ -101,7 +101,9 @@ internal abstract class MaxPoolWalkText(MaxPoolWalk kernel) : KernelText(kernel)
     }
 
     /// <summary>Declares the places of the window's columns for a channel.</summary>
-    protected void EmitChannel(CodeWriter code, bool target)
+    /// <param name="code">The kernel.</param>
+    /// <param name="target">The name of a second plane of the input's shape, or null.</param>
+    protected void EmitChannel(CodeWriter code, string? target)
     {
         for (int k = 0; k < Window.KernelX && Unrolled; k++)
         {
@@ -111,9 +113,9 @@ internal abstract class MaxPoolWalkText(MaxPoolWalk kernel) : KernelText(kernel)
         if (!Unrolled)
         {
             code.Line("float* from = input + channel;");
-            if (target)
+            if (target is not null)
             {
-                code.Line("float* to = result + channel;");
+                code.Line($"float* to = {target} + channel;");
             }
         }
     }
@@ -121,14 +123,14 @@ internal abstract class MaxPoolWalkText(MaxPoolWalk kernel) : KernelText(kernel)
     /// <summary>
     /// Calls <paramref name="visit"/> for each place of the window, in order, with its address in the input and in the target, and its number.
     /// </summary>
-    protected void EmitPlaces(CodeWriter code, Action<string, string, int> visit)
+    protected void EmitPlaces(CodeWriter code, string target, Action<string, string, int> visit)
     {
         if (!Unrolled)
         {
             using (code.Braces("for (int y = top; y < bottom; y++)"))
             using (code.Braces("for (int x = left; x < right; x++)"))
             {
-                visit($"from + (y * inputRow) + (x * {Pitch})", $"to + (y * resultRow) + (x * {Pitch})", 0);
+                visit($"from + (y * inputRow) + (x * {Pitch})", $"to + (y * {target}Row) + (x * {Pitch})", 0);
             }
 
             return;
@@ -149,6 +151,18 @@ internal abstract class MaxPoolWalkText(MaxPoolWalk kernel) : KernelText(kernel)
         string start = $"({place} * {stride})" + (pad == 0 ? "" : $" - {pad}");
         code.Line($"int {first} = {(Inside ? $"{place} * {stride}" : $"global::System.Math.Max({start}, 0)")};");
         code.Line($"int {end} = {(Inside ? $"{first} + {kernel}" : $"global::System.Math.Min({start} + {kernel}, {size})")};");
+    }
+
+    /// <summary>Loops over the window's places in the image, <c>y</c> and <c>x</c>, in order.</summary>
+    protected void EmitOwnPlaces(CodeWriter code, Action body)
+    {
+        EmitRange(code, "top", "bottom", "row", Window.StrideY, Window.PadY, Window.KernelY, "inputRows");
+        EmitRange(code, "left", "right", "column", Window.StrideX, Window.PadX, Window.KernelX, "inputColumns");
+        using (code.Braces("for (int y = top; y < bottom; y++)"))
+        using (code.Braces("for (int x = left; x < right; x++)"))
+        {
+            body();
+        }
     }
 
     private string Place(string place, int stride, int offset, string size)
@@ -184,12 +198,12 @@ internal sealed class MaxPoolText(MaxPoolKernel kernel) : MaxPoolWalkText(kernel
                 code.Line($"float* best = output + (row * outputRow) + (column * {Pitch});");
                 using (code.Braces($"for (int channel = 0; channel < {Pitch}; channel += {isa.Width})"))
                 {
-                    EmitChannel(code, target: false);
+                    EmitChannel(code, null);
                     code.Line($"var largest = {isa.Broadcast("float.NegativeInfinity")};");
                     code.Line("// Maxima leave out what is not a number, so that these are looked for by themselves, two values at a time.");
                     code.Line($"var odd = {isa.Zero};");
                     string? waiting = null;
-                    EmitPlaces(code, (place, _, number) =>
+                    EmitPlaces(code, "result", (place, _, number) =>
                     {
                         code.Line($"var v{number} = {isa.Load(place)};");
                         code.Line($"largest = {isa.Max($"v{number}", "largest")};");
@@ -254,11 +268,11 @@ internal sealed class MaxPoolGradientText(MaxPoolGradientKernel kernel) : MaxPoo
                 code.Line($"float* given = gradient + (row * gradientRow) + (column * {Pitch});");
                 using (code.Braces($"for (int channel = 0; channel < {Pitch}; channel += {isa.Width})"))
                 {
-                    EmitChannel(code, target: true);
+                    EmitChannel(code, "result");
                     code.Line($"var largest = {isa.Load("best + channel")};");
                     code.Line("// What nobody has taken yet: the first place that holds the largest value takes all.");
                     code.Line($"var rest = {isa.Load("given + channel")};");
-                    EmitPlaces(code, (place, target, number) =>
+                    EmitPlaces(code, "result", (place, target, number) =>
                     {
                         code.Line($"var hit{number} = {isa.Class}.Equals({isa.Load(place)}, largest);");
                         string taken = $"{isa.Class}.ConditionalSelect(hit{number}, rest, {isa.Zero})";

@@ -25,6 +25,7 @@ internal static class ParameterText
     private static string Word(ElementType element) => element switch
     {
         ElementType.Float32 => "float",
+        ElementType.Float64 => "double",
         ElementType.Int32 => "int",
         ElementType.UInt64 => "ulong",
         ElementType.ShardTotals => "global::NetGen.Runtime.ShardTotals",

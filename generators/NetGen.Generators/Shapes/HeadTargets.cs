@@ -24,6 +24,12 @@ internal static class HeadTargets
             return false;
         }
 
+        if (labels && ((LossSpec)head.Loss.Spec).Labels != ((LossSpec)main.Spec).Labels)
+        {
+            problems.Add(new Problem(Rules.OutputLabelsCountOtherwise.Id, head.Loss.Layer, new[] { head.Loss.Op, head.Output, main.Op }));
+            return false;
+        }
+
         // A vector and an image of one pixel take the same targets.
         if (ofHead is not { } own || ofMain is not { } model)
         {

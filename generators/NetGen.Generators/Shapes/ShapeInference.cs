@@ -19,6 +19,7 @@ internal static class ShapeInference
         Rules.ConnectionsUnreadable.Id,
         Rules.FilterWithoutConnection.Id,
         Rules.ConnectionRepeated.Id,
+        Rules.ClassWeightUnreadable.Id,
     };
 
     /// <summary>The network whose nodes fit, with its losses; or null after a report of what does not fit of the whole.</summary>

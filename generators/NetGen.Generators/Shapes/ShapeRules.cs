@@ -14,9 +14,11 @@ internal static class ShapeRules
         new RadialBasis(),
         new BatchNorm(),
         new GroupNorm(),
+        new InstanceNorm(),
         new LayerNorm(),
         new LocalResponseNorm(),
         new ReLU(),
+        new ReLU6(),
         new LeakyReLU(),
         new PReLU(),
         new ELU(),
@@ -29,6 +31,7 @@ internal static class ShapeRules
         new Softmax(),
         new LogSoftmax(),
         new MaxPool(),
+        new MaxUnpool(),
         new AvgPool(),
         new GlobalAvgPool(),
         new GlobalMaxPool(),
@@ -37,7 +40,10 @@ internal static class ShapeRules
         new Flatten(),
         new Reshape(),
         new Upsample(),
+        new PixelShuffle(),
         new ZeroPad(),
+        new ReflectionPad(),
+        new ReplicationPad(),
         new Crop(),
         new PadChannels(),
         new Add(),
@@ -46,7 +52,9 @@ internal static class ShapeRules
         new SoftmaxCrossEntropy(),
         new MeanSquaredError(),
         new BinaryCrossEntropy(),
-        new Huber());
+        new Huber(),
+        new SmoothL1(),
+        new Dice());
 
     public static ShapeRule Get(string op) => s_ops[op];
 }

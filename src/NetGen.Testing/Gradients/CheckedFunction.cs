@@ -14,7 +14,7 @@ internal sealed class CheckedFunction
         _inputGradient = new float[_input.Length];
         float[] output = new float[options.Batch * model.Description.OutputSize];
         string loss = model.Description.Layers[^1].Kind;
-        if (Is(loss, "SoftmaxCrossEntropy"))
+        if (Is(loss, "SoftmaxCrossEntropy") || (Is(loss, "Dice") && !IsOfRegions(loss)))
         {
             int classes = model.Description.OutputShape[0];
             int[] labels = [.. Enumerable.Range(0, output.Length / classes).Select(i => ((i * 7) + 1) % classes)];
@@ -59,12 +59,15 @@ internal sealed class CheckedFunction
 
     private static bool Is(string kind, string name) => kind == name || kind.StartsWith(name + "(", StringComparison.Ordinal);
 
+    /// <summary>Whether it is a dice loss of regions that may overlap, which takes a probability for each value.</summary>
+    private static bool IsOfRegions(string loss) => Is(loss, "Dice") && loss.Contains("Sigmoid = true", StringComparison.Ordinal);
+
     /// <summary>Targets of a loss that compares with floats: for binary cross-entropy probabilities; null for other layers.</summary>
     private static float[]? TargetsOf(string loss, int count, ulong seed)
     {
         float[] targets = Numbers(count, seed);
-        return Is(loss, "BinaryCrossEntropy") ? [.. targets.Select(t => (t + 1) / 2)]
-            : Is(loss, "MeanSquaredError") || Is(loss, "Huber") ? targets
+        return Is(loss, "BinaryCrossEntropy") || IsOfRegions(loss) ? [.. targets.Select(t => (t + 1) / 2)]
+            : Is(loss, "MeanSquaredError") || Is(loss, "Huber") || Is(loss, "SmoothL1") ? targets
             : null;
     }
 

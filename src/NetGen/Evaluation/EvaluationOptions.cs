@@ -21,7 +21,7 @@ public sealed record EvaluationOptions
 
     /// <summary>
     /// A label whose predictions count for nothing, such as 255 for the pixels of a border; it need not be a class. Then there is no
-    /// <see cref="EvaluationResult.Loss"/>, since a model's loss ignores no label.
+    /// <see cref="EvaluationResult.Loss"/>, unless the model's loss ignores the same label (<c>IgnoreIndex</c>), which is left out without being named here.
     /// </summary>
     public int? IgnoreLabel { get; init; }
 

@@ -17,7 +17,7 @@ internal sealed class EvaluationPass
         _options = options;
         _model = predictor as Model;
         _outputSize = ShapeSize.Of(predictor.OutputShape);
-        WantsLoss = options.IgnoreLabel is null;
+        WantsLoss = options.IgnoreLabel is null || options.IgnoreLabel == _model?.Layout.IgnoreIndex;
         DatasetFit.Check(predictor, dataset, nameof(dataset));
     }
 
@@ -56,7 +56,7 @@ internal sealed class EvaluationPass
                 _predictor.Predict(batch.Inputs, given);
             }
 
-            look(batch.WithOutputs(_predictor.OutputShape, given, _options.IgnoreLabel), start);
+            look(batch.WithOutputs(_predictor.OutputShape, given, _options.IgnoreLabel ?? _model?.Layout.IgnoreIndex), start);
             _options.Progress?.Report(new EvaluationProgress(start + batch.Count, _dataset.Count));
         }
 

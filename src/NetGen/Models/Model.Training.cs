@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetGen.Runtime;
 
 namespace NetGen;
@@ -229,15 +230,43 @@ public abstract unsafe partial class Model
     private StepResult Step(ReadOnlySpan<float> inputs, int batch, int* labels, float* targets, Span<float> outputs, Span<float> inputGradients)
     {
         _training ??= new TrainingWorkspace(this);
+        _classWeights ??= PinnedWeights(Layout.ClassWeights);
         fixed (float* x = inputs, y = outputs, dx = inputGradients)
         {
-            _training.Begin(Context(x, batch) with { Labels = labels, Targets = targets, Outputs = y, InputGradients = dx });
+            _training.Begin(Context(x, batch) with
+            {
+                Labels = labels,
+                Targets = targets,
+                Outputs = y,
+                InputGradients = dx,
+                LabelWeight = LabelWeight(labels, batch),
+                ClassWeights = _classWeights.Length == 0 ? null : (float*)Unsafe.AsPointer(ref _classWeights[0]),
+            });
             _training.RunPhases(0, Layout.Phases);
             _training.Reduce();
         }
 
         return _training.Totals();
     }
+
+    /// <summary>Pinned, so that kernels can be handed its address.</summary>
+    private float[]? _classWeights;
+
+    private static float[] PinnedWeights(IReadOnlyList<float> weights)
+    {
+        float[] pinned = GC.AllocateUninitializedArray<float>(weights.Count, pinned: true);
+        for (int i = 0; i < pinned.Length; i++)
+        {
+            pinned[i] = weights[i];
+        }
+
+        return pinned;
+    }
+
+    /// <summary>What the labels of a batch count for together, where they do not all count for 1.</summary>
+    private double LabelWeight(int* labels, int batch) => labels == null || (Layout.IgnoreIndex is null && Layout.ClassWeights.Count == 0)
+        ? 0
+        : WeightedLosses.Total(new ReadOnlySpan<int>(labels, batch * LabelsPerImage), Layout.IgnoreIndex ?? -1, _classWeights);
 
     private StepContext Context(float* inputs, int batch)
     {
@@ -268,6 +297,12 @@ public abstract unsafe partial class Model
 
         CheckLength(labels.Length, batch, LabelsPerImage, "labels", nameof(labels));
         int found = labels.IndexOfAnyExceptInRange(0, Layout.Classes - 1);
+        while (found >= 0 && labels[found] == Layout.IgnoreIndex)
+        {
+            int next = labels[(found + 1)..].IndexOfAnyExceptInRange(0, Layout.Classes - 1);
+            found = next < 0 ? next : found + 1 + next;
+        }
+
         if (found >= 0)
         {
             throw new ArgumentOutOfRangeException(nameof(labels), labels[found], FormattableString.Invariant($"expected classes from 0 to {Layout.Classes - 1}, actual {labels[found]} at {found}"));

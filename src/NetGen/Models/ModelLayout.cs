@@ -89,4 +89,10 @@ public sealed record ModelLayout
 
     /// <summary>The loss's classes; 0 where targets are floats; -1 where there is no loss.</summary>
     public required int Classes { get; init; }
+
+    /// <summary>The label of what counts for nothing; null where every label is a class.</summary>
+    public int? IgnoreIndex { get; init; }
+
+    /// <summary>What each class counts for; empty where all count alike.</summary>
+    public IReadOnlyList<float> ClassWeights { get; init; } = [];
 }

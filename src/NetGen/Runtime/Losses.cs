@@ -45,7 +45,7 @@ public static unsafe class Losses
                 if (labels == null)
                 {
                     float* target = targets + ((long)image * classes * pixels) + pixel;
-                    loss += Shares(x, target, classes, pixels, pixels, largest, smoothing, out double shares) + (Math.Log(sum) * shares);
+                    loss += Shares(x, target, classes, pixels, pixels, largest, smoothing, null, out double shares) + (Math.Log(sum) * shares);
                     totals->Correct += best == Largest(target, classes, pixels) ? 1 : 0;
                     continue;
                 }
@@ -73,16 +73,17 @@ public static unsafe class Losses
     /// <param name="smoothing">The part of the target that is spread over all classes.</param>
     /// <param name="scale">What the gradient is multiplied with.</param>
     /// <param name="totals">Where a hit is counted; null where none is.</param>
+    /// <param name="classWeights">What each class counts for, which its share is multiplied with; null for 1 each.</param>
     /// <returns>The pixel's loss.</returns>
     public static double SoftTargets(
-        float* x, float* dx, float* targets, int place, int classes, int pixels, float largest, float sum, float smoothing, float scale, ShardTotals* totals)
+        float* x, float* dx, float* targets, int place, int classes, int pixels, float largest, float sum, float smoothing, float scale, ShardTotals* totals, float* classWeights = null)
     {
         float* target = targets + ((long)(place / pixels) * classes * pixels) + (place % pixels);
-        double loss = Shares(x, target, classes, 1, pixels, largest, smoothing, out double shares);
+        double loss = Shares(x, target, classes, 1, pixels, largest, smoothing, classWeights, out double shares);
         float factor = (float)(shares / sum);
         for (int c = 0; c < classes; c++)
         {
-            dx[c] = scale * ((dx[c] * factor) - Share(target[c * pixels], smoothing, classes));
+            dx[c] = scale * ((dx[c] * factor) - (Share(target[c * pixels], smoothing, classes) * (classWeights == null ? 1 : classWeights[c])));
         }
 
         if (totals != null)
@@ -170,14 +171,38 @@ public static unsafe class Losses
         totals->Count += (long)count * pixels;
     }
 
+    /// <summary>The mean of the smooth L1 losses: the square of small differences to the targets over twice beta, and linear in large ones.</summary>
+    /// <param name="outputs">The results, NCHW.</param>
+    /// <param name="labels">Not used.</param>
+    /// <param name="targets">The targets, NCHW.</param>
+    /// <param name="count">Images here.</param>
+    /// <param name="batch">Images in the batch.</param>
+    /// <param name="totals">Where the loss is added.</param>
+    /// <param name="size">Values an image.</param>
+    /// <param name="pixels">Pixels an image.</param>
+    /// <param name="beta">The difference from which on it is linear.</param>
+    public static void SmoothL1(
+        float* outputs, int* labels, float* targets, int count, int batch, ShardTotals* totals, int size, int pixels, float beta)
+    {
+        double loss = 0;
+        for (long i = 0; i < (long)count * size; i++)
+        {
+            float distance = Math.Abs(outputs[i] - targets[i]);
+            loss += distance < beta ? distance * 0.5f * distance / beta : distance - (beta / 2);
+        }
+
+        totals->Loss += loss / ((double)batch * size);
+        totals->Count += (long)count * pixels;
+    }
+
     /// <summary>Σ share × (largest − x), and the sum of the shares.</summary>
-    private static double Shares(float* x, float* target, int classes, int step, int targetStep, float largest, float smoothing, out double shares)
+    internal static double Shares(float* x, float* target, int classes, int step, int targetStep, float largest, float smoothing, float* classWeights, out double shares)
     {
         double loss = 0;
         shares = 0;
         for (int c = 0; c < classes; c++)
         {
-            float share = Share(target[c * targetStep], smoothing, classes);
+            float share = Share(target[c * targetStep], smoothing, classes) * (classWeights == null ? 1 : classWeights[c]);
             loss += (double)share * (largest - x[c * step]);
             shares += share;
         }
@@ -188,6 +213,6 @@ public static unsafe class Losses
     private static float Share(float target, float smoothing, int classes) => smoothing == 0 ? target : (target * (1 - smoothing)) + (smoothing / classes);
 
     /// <summary>The first of the largest; a value that is not a number is the largest.</summary>
-    private static int Largest(float* x, int classes, int step) =>
+    internal static int Largest(float* x, int classes, int step) =>
         Logits.ArgMaxOfRow(new ReadOnlySpan<float>(x, checked(((classes - 1) * step) + 1)), classes, step);
 }

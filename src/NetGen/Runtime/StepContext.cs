@@ -70,6 +70,12 @@ public unsafe struct StepContext
     /// <summary>Images in the whole batch.</summary>
     public int Batch;
 
+    /// <summary>The sum of what the labels of the whole batch count for, where they do not all count for 1.</summary>
+    public double LabelWeight;
+
+    /// <summary>What each class counts for; null where all count alike.</summary>
+    public float* ClassWeights;
+
     /// <summary>Whether batch norms use their running statistics, which are then constants of the gradient.</summary>
     public bool BatchNormFrozen;
 

@@ -47,7 +47,7 @@ internal sealed class Evaluation : IDisposable
             tally.Add(batch.Evaluate(_model, outputs), batch.Count);
             foreach (Metric metric in _metrics)
             {
-                metric.Add(batch.WithOutputs(_model.Description.OutputShape, outputs));
+                metric.Add(batch.WithOutputs(_model.Description.OutputShape, outputs, _model.Layout.IgnoreIndex));
             }
         }
 

@@ -24,6 +24,7 @@ internal static class ActivationDraw
     private static Func<PlainLayer> Plain(string kind) => kind switch
     {
         "ReLU" => () => Of(v => Math.Max(v, 0), v => v > 0 ? 1 : 0),
+        "ReLU6" => () => Of(v => Math.Clamp(v, 0, 6), v => v > 0 && v < 6 ? 1 : 0),
         "PReLU" => () => new PlainPReLU(),
         "GELU" => () => Of(v => v * Normal(v), v => Normal(v) + (v * Math.Exp(-v * v / 2) / Math.Sqrt(2 * Math.PI))),
         "SiLU" => () => Of(v => v * Gate(v), v => Gate(v) * (1 + (v * (1 - Gate(v))))),

@@ -8,14 +8,14 @@ internal static class LayerDraw
 {
     private static readonly string[] s_anywhere =
     [
-        "ReLU", "LeakyReLU", "PReLU", "ELU", "GELU", "SiLU", "Sigmoid", "Tanh", "HardSwish", "Softplus", "Softmax", "LogSoftmax",
+        "ReLU", "ReLU6", "LeakyReLU", "PReLU", "ELU", "GELU", "SiLU", "Sigmoid", "Tanh", "HardSwish", "Softplus", "Softmax", "LogSoftmax",
         "BatchNorm", "GroupNorm", "LayerNorm", "LocalResponseNorm", "Dropout", "PadChannels", "Reshape",
     ];
 
     private static readonly string[] s_images =
     [
         "Conv", "Conv", "Conv", "Conv", "Conv", "Conv", "DepthwiseConv", "DepthwiseConv", "DepthwiseConv", "ConvTranspose", "ConvTranspose", "ConvTranspose", "MaxPool", "MaxPool",
-        "AvgPool", "AvgPool", "AdaptiveAvgPool", "Upsample", "Upsample", "ZeroPad", "Crop", "GlobalAvgPool", "GlobalMaxPool", "Flatten",
+        "AvgPool", "AvgPool", "AdaptiveAvgPool", "Upsample", "Upsample", "PixelShuffle", "InstanceNorm", "ReflectionPad", "ReplicationPad", "ZeroPad", "Crop", "GlobalAvgPool", "GlobalMaxPool", "Flatten",
     ];
 
     private static readonly string[] s_vectors = ["Dense", "Dense", "Dense", "Dense", "Dense", "RadialBasis", "Flatten", "Reshape"];
@@ -39,6 +39,10 @@ internal static class LayerDraw
             "Flatten" => new LayerStep(kind, "", v => new PlainReshape(new PlainShape(v.Shape.Size, 1, 1)), IsVector: true),
             "AdaptiveAvgPool" => AdaptiveAvgPool(dice.Between(1, 8), dice.Between(1, 8)),
             "Upsample" => Upsample(dice.Between(1, 3), dice.Chance(50)),
+            "ReflectionPad" => Edge(kind, dice.Between(0, 3), PlainResampling.Reflection),
+            "ReplicationPad" => Edge(kind, dice.Between(0, 3), PlainResampling.Replication),
+            "PixelShuffle" => PixelShuffle(dice.OneOf<int>([.. Enumerable.Range(1, 4).Where(s => value.C % (s * s) == 0)])),
+            "InstanceNorm" => InstanceNorm(dice.Chance(50)),
             "ZeroPad" => Border(kind, dice.Between(0, 3)),
             "Crop" => Border(kind, -dice.Between(0, 2)),
             "GlobalAvgPool" or "GlobalMaxPool" => Global(kind),
@@ -119,6 +123,15 @@ internal static class LayerDraw
     {
         Cost = v => v.Shape.Pixels,
     };
+
+    private static LayerStep Edge(string kind, int pixels, Func<int, PlainLayer> make) =>
+        new(kind, $"{pixels}", v => v.IsVector || (kind == "ReflectionPad" && pixels >= Math.Min(v.H, v.W)) ? null : make(pixels)) { Cost = v => v.Shape.Pixels };
+
+    private static LayerStep PixelShuffle(int scale) =>
+        new("PixelShuffle", $"{scale}", v => v.IsVector || v.C % (scale * scale) != 0 ? null : new PlainPixelShuffle(scale)) { Cost = v => v.Shape.Pixels };
+
+    private static LayerStep InstanceNorm(bool affine) =>
+        new("InstanceNorm", affine ? "Affine = true" : "", v => v.IsVector ? null : new PlainGroupNorm(v.C) { Affine = affine });
 
     private static LayerStep Border(string kind, int pixels) =>
         new(kind, $"{Math.Abs(pixels)}", v => v.IsVector || Math.Min(v.H, v.W) + (2 * pixels) < 1 ? null : PlainResampling.Border(pixels)) { Cost = v => v.Shape.Pixels };

@@ -23,6 +23,11 @@ public class ImageLayerRulesTests
     [InlineData("Reshape(4, 8, 0)", "w of Reshape must be at least 1, but is 0", "0")]
     [InlineData("Upsample(0)", "scale of Upsample must be at least 1, but is 0", "0")]
     [InlineData("Upsample(2, Mode = (UpsampleMode)7)", "Mode of Upsample must be Nearest or Bilinear, but is 7", "Mode = (UpsampleMode)7")]
+    [InlineData("PixelShuffle(0)", "scale of PixelShuffle must be at least 1, but is 0", "0")]
+    [InlineData("PixelShuffle(4097)", "scale of PixelShuffle must be at most 4096, but is 4097", "4097")]
+    [InlineData("InstanceNorm(Epsilon = 0f)", "Epsilon of InstanceNorm must be above 0 and finite, but is 0", "Epsilon = 0f")]
+    [InlineData("ReflectionPad(-1)", "n of ReflectionPad must be at least 0, but is -1", "-1")]
+    [InlineData("ReplicationPad(-1)", "n of ReplicationPad must be at least 0, but is -1", "-1")]
     [InlineData("ZeroPad(-1)", "n of ZeroPad must be at least 0, but is -1", "-1")]
     [InlineData("Crop(-1)", "n of Crop must be at least 0, but is -1", "-1")]
     [InlineData("PadChannels(-1)", "before of PadChannels must be at least 0, but is -1", "-1")]
@@ -43,6 +48,8 @@ public class ImageLayerRulesTests
     [InlineData("AdaptiveAvgPool(1, 20)")]
     [InlineData("Upsample(1)")]
     [InlineData("Upsample(2, Mode = UpsampleMode.Bilinear)")]
+    [InlineData("PixelShuffle(1)")]
+    [InlineData("PixelShuffle(2)")]
     [InlineData("ZeroPad(0)")]
     [InlineData("Crop(0)")]
     [InlineData("Crop(3)")]
@@ -71,6 +78,7 @@ public class ImageLayerRulesTests
     [InlineData("GlobalMaxPool", "GlobalMaxPool")]
     [InlineData("AdaptiveAvgPool(2, 2)", "AdaptiveAvgPool")]
     [InlineData("Upsample(2)", "Upsample")]
+    [InlineData("InstanceNorm", "InstanceNorm")]
     [InlineData("ZeroPad(1)", "ZeroPad")]
     [InlineData("Crop(1)", "Crop")]
     [InlineData("BasicBlock(8)", "Conv (basicblock1.conv1 in BasicBlock)")]
@@ -109,4 +117,56 @@ public class ImageLayerRulesTests
         Analysis.Reports(Sources.Net($"[Input(3, 4, 6)] [{layer}]"), ("NG0036", message, at));
         Analysis.Accepts(Sources.Net("[Input(3, 4, 6)] [ConvTranspose(8, 3, Pad = 2)] [Crop(0)]"));
     }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(32767)]
+    public void NG0077_NothingToMirror(int n)
+    {
+        Analysis.Reports(
+            Sources.Net($"[Input(3, 4, 6)] [ReflectionPad({n})]"),
+            n == 4
+                ? ("NG0077", "ReflectionPad mirrors 4 pixels beside each edge, but its input (3, 4, 6) has too few: take at most 3", "4")
+                : ("NG0077", "ReflectionPad mirrors 32767 pixels beside each edge, but its input (3, 4, 6) has too few: take at most 3", "32767"));
+        Analysis.Accepts(Sources.Net("[Input(3, 4, 6)] [ReflectionPad(3)] [ReplicationPad(9)]"));
+    }
+
+    [Fact]
+    public void NG0071_ChannelsDoNotShuffle() =>
+        Analysis.Reports(
+            Sources.Net("[Input(3, 8, 8)] [Conv(6, 3)] [PixelShuffle(2)]"),
+            ("NG0071", "PixelShuffle needs channels that divide by 4, the square of its scale 2, but its input (6, 6, 6) has 6: give the layer before it a multiple of 4 channels", "2"));
+
+    [Theory]
+    [InlineData("[Input(3, 8, 8)] [Tag(\"p\")] [MaxPool(2)] [MaxUnpool(\"p\")]", "[Input(3, 8, 8)]")]
+    [InlineData("[Input(3, 8, 8)] [MaxPool(2)] [ReLU] [Tag(\"p\")] [MaxUnpool(\"p\")]", "[ReLU]")]
+    [InlineData("[Input(3, 8, 8)] [AvgPool(2)] [Tag(\"p\")] [MaxUnpool(\"p\")]", "[AvgPool(2)]")]
+    public void NG0072_NoPoolTagged(string layers, string maker) =>
+        Analysis.Reports(
+            Sources.Net(layers),
+            ("NG0072", $"MaxUnpool puts values back to where a [MaxPool] found its largest ones, but \"p\" is what {maker} makes: tag the value directly behind a [MaxPool]", "\"p\""));
+
+    [Theory]
+    [InlineData("MaxPool(3, Stride = 2)", "3×3", "2×2")]
+    [InlineData("MaxPool(2, StrideW = 1)", "2×2", "2×1")]
+    [InlineData("MaxPool(2, Stride = 1, Pad = 1)", "2×2", "1×1")]
+    public void NG0073_WindowsOverlap(string pool, string kernel, string stride)
+    {
+        Analysis.Reports(
+            Sources.Net($"[Input(3, 9, 9)] [{pool}] [Tag(\"p\")] [MaxUnpool(\"p\")]"),
+            ("NG0073", $"MaxUnpool undoes pools whose windows lie apart, but those of \"p\" cover {kernel} with a stride of {stride}: give that pool a stride of at least its kernel", "\"p\""));
+        Analysis.Accepts(Sources.Net("[Input(3, 9, 9)] [MaxPool(2, Stride = 3, Pad = 1)] [Tag(\"p\")] [MaxUnpool(\"p\")]"));
+    }
+
+    [Fact]
+    public void MaxUnpool_NeedsThePoolsShape() =>
+        Analysis.Reports(
+            Sources.Net("[Input(3, 8, 8)] [MaxPool(2)] [Tag(\"p\")] [Conv(5, 3, Pad = 1)] [MaxUnpool(\"p\")]"),
+            ("NG0030", "MaxUnpool needs (3, 4, 4) but the current value is (5, 4, 4): it puts values back to where \"p\" found its own, so give the layer before it that shape", "MaxUnpool(\"p\")"));
+
+    [Fact]
+    public void MaxUnpool_NeedsATagThatIsThere() =>
+        Analysis.Reports(
+            Sources.Net("[Input(3, 8, 8)] [MaxPool(2)] [Tag(\"pool1\")] [Conv(3, 3, Pad = 1)] [MaxUnpool(\"pool\")]"),
+            ("NG0015", "No [Tag(\"pool\")] comes before [MaxUnpool(\"pool\")]: write \"pool1\"", "\"pool\""));
 }

@@ -80,6 +80,60 @@ public class ShapeRulesTests
     }
 
     [Theory]
+    [InlineData("1, two, 3", "two")]
+    [InlineData("1, -2, 3", "-2")]
+    [InlineData("1, 2, NaN", "NaN")]
+    [InlineData("1,, 3", "")]
+    [InlineData("1 2 3", "1 2 3")]
+    public void NG0074_ClassWeightUnreadable(string weights, string odd) =>
+        Analysis.Reports(
+            Sources.Net($"[Input(4)] [Dense(3)] [SoftmaxCrossEntropy(ClassWeights = \"{weights}\")]"),
+            ("NG0074", $"The ClassWeights of SoftmaxCrossEntropy hold \"{odd}\", which is no number of at least 0: write numbers with commas between, such as \"0.5, 1, 2\"", $"ClassWeights = \"{weights}\""));
+
+    [Fact]
+    public void NG0075_ClassWeightsOfOtherClasses()
+    {
+        Analysis.Reports(
+            Sources.Net("[Input(3, 8, 8)] [Conv(5, 1)] [SoftmaxCrossEntropy(ClassWeights = \"1, 2, 3\")]"),
+            ("NG0075", "The ClassWeights of SoftmaxCrossEntropy are 3 numbers, but its output (5, 8, 8) has 5 classes: write one for each", "ClassWeights = \"1, 2, 3\""));
+        Analysis.Accepts(Sources.Net("[Input(3, 8, 8)] [Conv(3, 1)] [SoftmaxCrossEntropy(ClassWeights = \" 0,2.5,1e-3 \")]"));
+    }
+
+    [Fact]
+    public void NG0076_OutputLabelsCountOtherwise()
+    {
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Dense(3)] [Output(\"a\")] [SoftmaxCrossEntropy] [Tanh] [Dense(3)] [Dice(IgnoreIndex = 255)]"),
+            ("NG0076", "SoftmaxCrossEntropy of the output \"a\" sees the same labels as the model's loss Dice, but lets others count for nothing or weighs them otherwise: give both the same IgnoreIndex and ClassWeights", "SoftmaxCrossEntropy"));
+        Analysis.Accepts(Sources.Net("[Input(4)] [Dense(3)] [Output(\"a\")] [SoftmaxCrossEntropy(IgnoreIndex = 255)] [Tanh] [Dense(3)] [Dice(IgnoreIndex = 255)]"));
+        Analysis.Accepts(Sources.Net("[Input(4)] [Dense(3)] [Output(\"a\")] [Tanh] [Dense(3)] [Dice(IgnoreIndex = 255)]"));
+    }
+
+    [Fact]
+    public void Dice_RefusesWhatDoesNotFit()
+    {
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Dense(3)] [Dice(Smooth = -1f)]"),
+            ("NG0023", "Smooth of Dice must be at least 0 and finite, but is -1", "Smooth = -1f"));
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Dense(3)] [Dice(Sigmoid = true, IgnoreIndex = 255)]"),
+            ("NG0022", "Dice takes no IgnoreIndex: leave it out", "IgnoreIndex = 255"));
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Dense(1)] [Dice]"),
+            ("NG0034", "Dice needs at least two classes, but the output is (1): give its last layer an output a class, or set Sigmoid = true for a single region", "Dice"));
+        Analysis.Accepts(Sources.Net("[Input(4)] [Dense(1)] [Dice(Sigmoid = true, Smooth = 0f)]"));
+    }
+
+    [Theory]
+    [InlineData("Beta = -1f", "-1")]
+    [InlineData("Beta = float.NaN", "NaN")]
+    public void NG0023_Beta(string beta, string value)
+    {
+        Analysis.Reports(Sources.Net($"[Input(4)] [Dense(2)] [SmoothL1({beta})]"), ("NG0023", $"Beta of SmoothL1 must be at least 0 and finite, but is {value}", beta));
+        Analysis.Accepts(Sources.Net("[Input(4)] [Dense(2)] [SmoothL1(Beta = 0f)]"));
+    }
+
+    [Theory]
     [InlineData("Dropout(0f)")]
     [InlineData("ELU(0f)")]
     [InlineData("GroupNorm(1)")]

@@ -1,4 +1,5 @@
 using NetGen.Golden;
+using NetGen.Tests;
 
 namespace NetGen.Generators.Tests.Golden;
 
@@ -8,6 +9,13 @@ internal static class GoldenFolder
     public const string Absent = "shared/golden/cases is not beside the repository";
 
     public static string? Path { get; } = Find();
+
+    /// <summary>The folder of the repository's own cases.</summary>
+    public static string Own { get; } = Repository.PathOf(System.IO.Path.Combine("tests", "NetGen.Golden", "Cases"));
+
+    /// <summary>The repository's own cases.</summary>
+    public static IEnumerable<string> OwnCases() =>
+        Directory.GetFiles(Own, "*.safetensors").Select(file => System.IO.Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal);
 
     /// <summary>The cases whose layers the library has.</summary>
     public static IEnumerable<string> KnownCases() => Path is null

@@ -22,9 +22,11 @@ public sealed class ShapeKindTests
         ["RadialBasis"] = new RadialBasisSpec(4, Trainable: true),
         ["BatchNorm"] = new BatchNormSpec(0.1f, 1e-5f),
         ["GroupNorm"] = new GroupNormSpec(2, 1e-5f),
+        ["InstanceNorm"] = new InstanceNormSpec(Affine: true, 1e-5f),
         ["LayerNorm"] = new LayerNormSpec(1e-5f),
         ["LocalResponseNorm"] = new LocalResponseNormSpec(3, 1e-4f, 0.75f, 1),
         ["ReLU"] = new ReLUSpec(),
+        ["ReLU6"] = new ReLU6Spec(),
         ["LeakyReLU"] = new LeakyReLUSpec(0.1f),
         ["PReLU"] = new PReLUSpec(),
         ["ELU"] = new ELUSpec(1),
@@ -37,6 +39,7 @@ public sealed class ShapeKindTests
         ["Softmax"] = new SoftmaxSpec(),
         ["LogSoftmax"] = new LogSoftmaxSpec(),
         ["MaxPool"] = new MaxPoolSpec(s_window, CeilMode: false),
+        ["MaxUnpool"] = new MaxUnpoolSpec("x", new Window(2, 2, 2, 2, 0, 0, 1, 1)),
         ["AvgPool"] = new AvgPoolSpec(s_window, CeilMode: false, CountIncludePad: true),
         ["GlobalAvgPool"] = new GlobalAvgPoolSpec(),
         ["GlobalMaxPool"] = new GlobalMaxPoolSpec(),
@@ -45,7 +48,10 @@ public sealed class ShapeKindTests
         ["Flatten"] = new FlattenSpec(),
         ["Reshape"] = new ReshapeSpec(2, 6, 6),
         ["Upsample"] = new UpsampleSpec(2, IR.UpsampleMode.Nearest),
+        ["PixelShuffle"] = new PixelShuffleSpec(2),
         ["ZeroPad"] = new ZeroPadSpec(1),
+        ["ReflectionPad"] = new ReflectionPadSpec(1),
+        ["ReplicationPad"] = new ReplicationPadSpec(1),
         ["Crop"] = new CropSpec(1),
         ["PadChannels"] = new PadChannelsSpec(1, 1),
         ["Add"] = new AddSpec(s_tag),
@@ -55,6 +61,8 @@ public sealed class ShapeKindTests
         ["MeanSquaredError"] = new MeanSquaredErrorSpec(),
         ["BinaryCrossEntropy"] = new BinaryCrossEntropySpec(),
         ["Huber"] = new HuberSpec(1),
+        ["SmoothL1"] = new SmoothL1Spec(1),
+        ["Dice"] = new DiceSpec(Sigmoid: false, 1, null),
     };
 
     /// <summary>72 values each, as many as <c>Reshape</c> is told.</summary>
@@ -173,7 +181,7 @@ public sealed class ShapeKindTests
     private static ShapedNode? Infer(string op, Shape first, Shape second, List<Problem> problems)
     {
         Spec spec = s_specs[op];
-        int[] inputs = spec is JoinSpec ? [0, 1] : [0];
+        int[] inputs = spec is JoinSpec ? [0, 1] : spec is MaxUnpoolSpec ? [0, 1, 1] : [0];
         Node node = new(2, op, spec, inputs, op.ToLowerInvariant() + "1", op + "1", op, 0);
         return ShapeInference.Infer(node, id => id == 0 ? first : second, problems);
     }

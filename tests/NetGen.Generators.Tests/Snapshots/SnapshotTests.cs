@@ -165,6 +165,15 @@ public sealed class SnapshotTests
         { "SiLU", "[Input(3, 2, 2)] [SiLU]" },
         { "HardSwish", "[Input(3, 2, 2)] [HardSwish]" },
         { "Softplus", "[Input(3, 2, 2)] [Softplus]" },
+        { "ReLU6", "[Input(3, 2, 2)] [ReLU6]" },
+        { "ReflectionPad", "[Input(3, 2, 2)] [ReflectionPad(1)]" },
+        { "ReplicationPad", "[Input(3, 2, 2)] [ReplicationPad(1)]" },
+        { "PixelShuffle", "[Input(8, 2, 2)] [PixelShuffle(2)]" },
+        { "InstanceNorm", "[Input(4, 2, 2)] [InstanceNorm]" },
+        { "MaxUnpool", "[Input(3, 4, 4)] [MaxPool(2)] [Tag(\"p\")] [MaxUnpool(\"p\")]" },
+        { "SoftmaxCrossEntropy_weighted", "[Input(3)] [Dropout(0)] [SoftmaxCrossEntropy(IgnoreIndex = 255, ClassWeights = \"1, 0.5, 2\")]" },
+        { "Dice", "[Input(3, 2, 2)] [Dropout(0)] [Dice]" },
+        { "SmoothL1", "[Input(3)] [Dropout(0)] [SmoothL1]" },
     };
 
     [Fact]
@@ -251,7 +260,7 @@ public sealed class SnapshotTests
     public void ApprovedFiles_AreFewLines() => Directory
         .EnumerateFiles(Snapshot.Folder, "*.verified.cs")
         .Sum(file => File.ReadLines(file).Count())
-        .ShouldBeLessThanOrEqualTo(14_000);
+        .ShouldBeLessThanOrEqualTo(16_000);
 
     private static SortedDictionary<string, string> FilesOf(string op, string layers) =>
         Generation.Files($"namespace Nets;\n\n{layers}\npublic sealed partial class {op}Net;\n");

@@ -32,6 +32,16 @@ internal static class Networks
         "[Input(3, 8, 8)] [Conv(8, 3, Pad = 1)] [BatchNorm] [GELU] [Tag(\"a\")] [GlobalAvgPool] [Dense(8)] [HardSwish] [Multiply(\"a\")] [Conv(8, 3, Pad = 1)] [Upsample(2, Mode = UpsampleMode.Bilinear)] [Softplus] [AdaptiveAvgPool(3, 5)] [Reshape(15, 8, 1)] [Flatten] [Tanh(Scale = 1.7159f, Slope = 0.6666667f)] [RadialBasis(4)]",
         "[Input(64)] [Reshape(16, 2, 2)] [ConvTranspose(8, 4, Stride = 2, Pad = 1)] [BatchNorm] [ReLU] [ConvTranspose(3, 4, Stride = 4)] [Conv(3, 3, Pad = 1)] [MaxPool(3, Stride = 2)] [AvgPool(3, Stride = 2, CeilMode = true)] [Conv(4, 5, Pad = 3, Stride = 5, Dilation = 2)]",
 
+        // Values put back by the places of a pool whose windows loop, and one whose windows reach over the edge.
+        "[Input(3, 14, 14)] [Conv(8, 3, Pad = 1)] [MaxPool(7)] [Tag(\"a\")] [Conv(8, 3, Pad = 1)] [MaxUnpool(\"a\")] [MaxPool(2, Pad = 1)] [Tag(\"b\")] [MaxUnpool(\"b\")] [InstanceNorm(Affine = true)] [Conv(12, 3, Pad = 1)] [InstanceNorm] [ReLU6] [PixelShuffle(2)] [Conv(3, 3, Pad = 1)] [SmoothL1(Beta = 0f)]",
+
+        // Labels that count for nothing, also for an output beside the model's, and regions that may overlap.
+        "[Input(3, 4, 4)] [Conv(8, 3, Pad = 1)] [Output(\"aux\", Weight = 0.3f)] [Tanh] [Conv(8, 3, Pad = 1)] [SoftmaxCrossEntropy(IgnoreIndex = -100)]",
+        "[Input(3, 4, 4)] [Conv(8, 3, Pad = 1)] [Dice(Sigmoid = true)]",
+
+        // A value that is read for the places of a pool alone, before and behind parameters.
+        "[Input(2, 4, 4)] [Tag(\"x\")] [Conv(3, 3, Pad = 1)] [MaxPool(2)] [Tag(\"p\")] [From(\"x\")] [Conv(3, 2, Stride = 2)] [MaxUnpool(\"p\")]",
+
         // Images of one pixel, forward and backward.
         "[Input(16, 1, 1)] [Conv(16, 3, Pad = 2)] [Conv(16, 3)] [Flatten] [Dense(16)]",
         "[Input(3, 4, 4)] [LeakyReLU(0.3f)] [Sigmoid] [Conv(8, 3, Pad = 1)] [Dropout(0.3f)] [Conv(8, 3, Pad = 1)] [Tag(\"x\")] [LeakyReLU] [Add(\"x\", \"x\")] [LocalResponseNorm(5)] [LayerNorm] [GroupNorm(2)]",

@@ -8,6 +8,9 @@ public sealed class PlainGroupNorm(int groups, bool perValue = false) : PlainLay
     /// <summary>The groups.</summary>
     public int Groups => groups;
 
+    /// <summary>Whether there are a scale and a shift at all.</summary>
+    public bool Affine { get; init; } = true;
+
     /// <summary>What keeps the divisor off 0.</summary>
     public double Epsilon { get; init; } = 1e-5f;
 
@@ -24,7 +27,7 @@ public sealed class PlainGroupNorm(int groups, bool perValue = false) : PlainLay
             (double mean, double scale) = Statistics(x.AsSpan(start, size));
             for (int i = start; i < start + size; i++)
             {
-                y[i] = ((x[i] - mean) * scale * Parameters["weight"][Place(shape, i)]) + Parameters["bias"][Place(shape, i)];
+                y[i] = ((x[i] - mean) * scale * Weight(shape, i)) + (Affine ? Parameters["bias"][Place(shape, i)] : 0);
             }
         }
 
@@ -35,8 +38,13 @@ public sealed class PlainGroupNorm(int groups, bool perValue = false) : PlainLay
     public override double[] Backward(PlainShape shape, int batch, double[] x, double[] dy)
     {
         double[] dx = new double[x.Length];
-        double[] weights = Gradients["weight"] = new double[Parameters["weight"].Length];
-        double[] biases = Gradients["bias"] = new double[Parameters["weight"].Length];
+        double[] weights = new double[Affine ? Parameters["weight"].Length : shape.Size];
+        double[] biases = new double[weights.Length];
+        if (Affine)
+        {
+            (Gradients["weight"], Gradients["bias"]) = (weights, biases);
+        }
+
         int size = shape.Size / groups;
         for (int start = 0; start < x.Length; start += size)
         {
@@ -46,7 +54,7 @@ public sealed class PlainGroupNorm(int groups, bool perValue = false) : PlainLay
             for (int i = start; i < start + size; i++)
             {
                 double normal = (x[i] - mean) * scale;
-                double inner = dy[i] * Parameters["weight"][Place(shape, i)];
+                double inner = dy[i] * Weight(shape, i);
                 weights[Place(shape, i)] += dy[i] * normal;
                 biases[Place(shape, i)] += dy[i];
                 sum += inner;
@@ -56,7 +64,7 @@ public sealed class PlainGroupNorm(int groups, bool perValue = false) : PlainLay
             for (int i = start; i < start + size; i++)
             {
                 double normal = (x[i] - mean) * scale;
-                dx[i] = scale * ((dy[i] * Parameters["weight"][Place(shape, i)]) - (sum / size) - (normal * products / size));
+                dx[i] = scale * ((dy[i] * Weight(shape, i)) - (sum / size) - (normal * products / size));
             }
         }
 
@@ -64,6 +72,8 @@ public sealed class PlainGroupNorm(int groups, bool perValue = false) : PlainLay
     }
 
     private int Place(PlainShape shape, int i) => perValue ? i % shape.Size : i / shape.Pixels % shape.Channels;
+
+    private double Weight(PlainShape shape, int i) => Affine ? Parameters["weight"][Place(shape, i)] : 1;
 
     private (double Mean, double Scale) Statistics(ReadOnlySpan<double> values)
     {

@@ -30,6 +30,13 @@ public sealed class PlainResampling(Func<int, int> height, Func<int, int> width,
     /// <summary>A border of zeros, or, below zero, one taken off.</summary>
     public static PlainResampling Border(int pixels) => new(n => n + (2 * pixels), n => n + (2 * pixels), (o, _, i, _) => o - pixels == i ? 1 : 0);
 
+    /// <summary>A border that mirrors the image without its edge.</summary>
+    public static PlainResampling Reflection(int pixels) =>
+        new(n => n + (2 * pixels), n => n + (2 * pixels), (o, _, i, inputs) => i == o - pixels || i == pixels - o || i == (2 * (inputs - 1)) - (o - pixels) ? 1 : 0);
+
+    /// <summary>A border that repeats the edge.</summary>
+    public static PlainResampling Replication(int pixels) => new(n => n + (2 * pixels), n => n + (2 * pixels), (o, _, i, inputs) => Math.Clamp(o - pixels, 0, inputs - 1) == i ? 1 : 0);
+
     /// <inheritdoc/>
     public override PlainShape Output(PlainShape input) => new(input.Channels, height(input.Height), width(input.Width));
 

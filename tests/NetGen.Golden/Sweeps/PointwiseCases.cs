@@ -14,6 +14,7 @@ internal static class PointwiseCases
             {
                 ("ReLU", () => PlainActivation.Leaky(0)),
                 ("LeakyReLU(0.3f)", () => PlainActivation.Leaky(0.3f)),
+                ("ReLU6", () => new PlainActivation(v => Math.Clamp(v, 0, 6), v => v is > 0 and < 6 ? 1 : 0)),
                 ("Sigmoid", PlainActivation.Sigmoid),
                 ("Tanh", PlainActivation.Tanh),
                 ("Tanh(Scale = 1.7159f, Slope = 0.75f)", () => PlainActivation.Tanh(1.7159f, 0.75)),

@@ -21,11 +21,27 @@ internal static class PoolCases
             yield return Of(false, count, 8, 7, kernel, stride, pad, ceil: true, include: i % 2 == 1);
         }
 
+        foreach ((int kernel, int stride, int pad) in windows.Where(w => w.Item1 <= w.Item2))
+        {
+            for (int i = 0; i < channels.Length; i += 2)
+            {
+                yield return RoundTrip(channels[i], 8 - (i % 3), 9 + (i % 4), kernel, stride, pad, ceil: i % 4 == 0);
+            }
+        }
+
+        yield return RoundTrip(18, 13, 15, 6, 6, 0, ceil: false);
+        yield return RoundTrip(3, 13, 15, 6, 7, 3, ceil: true);
         for (int size = 2; size <= 20; size += 2)
         {
             yield return Of(true, 18, size, 22 - size, 2, 2, 0, ceil: false, include: true);
         }
     }
+
+    private static SweepCase RoundTrip(int channels, int height, int width, int kernel, int stride, int pad, bool ceil) => new(
+        $"[Input({channels}, {height}, {width})] [MaxPool({kernel}, Stride = {stride}, Pad = {pad}{(ceil ? ", CeilMode = true" : "")})] [Tag(\"p\")] [MaxUnpool(\"p\")]",
+        new PlainShape(channels, height, width),
+        2,
+        ("pool", new PlainPoolRoundTrip(new PlainPool { Max = true, Kernel = (kernel, kernel), Stride = (stride, stride), Pad = (pad, pad), Ceil = ceil })));
 
     private static SweepCase Of(bool max, int channels, int height, int width, int kernel, int stride, int pad, bool ceil, bool include)
     {

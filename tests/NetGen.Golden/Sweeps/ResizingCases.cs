@@ -22,12 +22,22 @@ internal static class ResizingCases
                 ($"ZeroPad({i % 4})", PlainResampling.Border(i % 4)),
                 ($"Crop({i % 2})", PlainResampling.Border(-(i % 2))),
                 ("Crop(1)", PlainResampling.Border(-1)),
+                ($"ReflectionPad({i % 4})", PlainResampling.Reflection(i % 4)),
+                ($"ReplicationPad({i % 6})", PlainResampling.Replication(i % 6)),
+                ("PixelShuffle(1)", new PlainPixelShuffle(1)),
+                ("InstanceNorm", new PlainGroupNorm(input.Channels) { Affine = false }),
                 ($"PadChannels({i})", new PlainPadChannels(i, i)),
                 ($"PadChannels({(i * 7) % 19}, {40 - (i * 5)})", new PlainPadChannels((i * 7) % 19, 40 - (i * 5))),
                 ($"Reshape({input.Width}, {input.Channels}, {input.Height})", new PlainReshape(new PlainShape(input.Width, input.Channels, input.Height))),
                 ($"Reshape({input.Size}, 1, 1)", new PlainReshape(new PlainShape(input.Size, 1, 1))),
                 ("GlobalMaxPool", new PlainPool { Max = true, Kernel = (input.Height, input.Width), Stride = (1, 1) }),
             ];
+            int shuffled = 2 + (i % 3);
+            PlainShape squares = input with { Channels = channels[i] * shuffled * shuffled };
+            yield return new SweepCase(
+                $"[Input({squares.Channels}, {squares.Height}, {squares.Width})] [PixelShuffle({shuffled})]", squares, 1 + (i % 3), ("layer", new PlainPixelShuffle(shuffled)));
+            yield return new SweepCase(
+                $"[Input({input.Channels}, {input.Height}, {input.Width})] [InstanceNorm(Affine = true)]", input, 2, ("instancenorm1", new PlainGroupNorm(input.Channels)));
             foreach ((string layer, PlainLayer plain) in layers)
             {
                 yield return new SweepCase($"[Input({input.Channels}, {input.Height}, {input.Width})] [{layer}]", input, 1 + (i % 3), ("layer", plain));

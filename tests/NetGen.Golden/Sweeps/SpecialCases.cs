@@ -65,6 +65,7 @@ internal static class SpecialCases
         yield return ("ReLU", () => new PlainSelection(v => Math.Max(v, 0), (v, d) => v <= 0 ? 0 : d));
         yield return ("LeakyReLU(0.25f)", () => new PlainSelection(v => v > 0 ? v : 0.25 * v, (v, d) => v > 0 ? d : 0.25 * d));
         yield return ("HardSwish", () => new PlainSelection(v => (float)(v * Math.Min(Math.Max(v + 3, 0), 6)) / 6, (v, d) => v < -3 ? 0 : v > 3 ? d : d * ((v / 3) + 0.5)));
+        yield return ("ReLU6", () => new PlainSelection(v => Math.Min(Math.Max(v, 0), 6), (v, d) => v is <= 0 or >= 6 ? 0 : d));
         yield return ("PReLU", () => new PlainPReLU());
     }
 

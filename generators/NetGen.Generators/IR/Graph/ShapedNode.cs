@@ -12,6 +12,9 @@ internal sealed record ShapedNode(Node Node, EquatableArray<Shape> Inputs, Shape
 
     public bool IsInput => Node.IsInput;
 
+    /// <summary>The inputs by which the output has a gradient.</summary>
+    public IEnumerable<int> GradientInputs => Node.Inputs.Where((_, i) => Node.Spec.PassesGradientTo(i));
+
     public T Spec<T>()
         where T : Spec => (T)Node.Spec;
 }

@@ -2,12 +2,14 @@ using NetGen.Generators.Common;
 
 namespace NetGen.Generators.IR;
 
-/// <summary>Normalises over groups of channels.</summary>
-internal sealed record GroupNormKernel(Plane X, Plane Y, int Groups, float Epsilon) : PixelKernel
+/// <summary>Normalises over groups of channels; without factors and summands of the channels where the norm has none.</summary>
+internal sealed record GroupNormKernel(Plane X, Plane Y, int Groups, float Epsilon, bool Affine) : PixelKernel
 {
-    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Write("y", Y), Port.Read("affine"), Port.Write("moments") };
+    public override EquatableArray<Port> Ports => Affine
+        ? new[] { Port.Read("x", X), Port.Write("y", Y), Port.Read("affine"), Port.Write("moments") }
+        : new[] { Port.Read("x", X), Port.Write("y", Y), Port.Write("moments") };
 
-    protected override NameParts NameParts => $"_eps{Epsilon}{Bordered:_rows}";
+    protected override NameParts NameParts => $"_eps{Epsilon}{!Affine:_plain}{Bordered:_rows}";
 
     public override Kernel Body => this with { X = Unsized, Y = Unsized, Groups = 1 };
 
@@ -15,9 +17,13 @@ internal sealed record GroupNormKernel(Plane X, Plane Y, int Groups, float Epsil
 }
 
 /// <summary>The sums that group norm's gradients are made of.</summary>
-internal sealed record GroupNormSumsKernel(Plane X, Plane Dy, int Groups) : PixelKernel
+internal sealed record GroupNormSumsKernel(Plane X, Plane Dy, int Groups, bool Affine) : PixelKernel
 {
-    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Read("dy", Dy), Port.Read("affine"), Port.Read("moments"), Port.Write("lines"), Port.Update("products"), Port.Update("sums") };
+    public override EquatableArray<Port> Ports => Affine
+        ? new[] { Port.Read("x", X), Port.Read("dy", Dy), Port.Read("affine"), Port.Read("moments"), Port.Write("lines"), Port.Update("products"), Port.Update("sums") }
+        : new[] { Port.Read("x", X), Port.Read("dy", Dy), Port.Read("moments"), Port.Write("lines") };
+
+    protected override NameParts NameParts => $"{!Affine:_plain}{Bordered:_rows}";
 
     public override Kernel Body => this with { X = Unsized, Dy = Unsized, Groups = 1 };
 
@@ -25,9 +31,13 @@ internal sealed record GroupNormSumsKernel(Plane X, Plane Dy, int Groups) : Pixe
 }
 
 /// <summary>Group norm's gradient by its input.</summary>
-internal sealed record GroupNormGradientKernel(Plane X, Plane Dy, Plane Dx) : PixelKernel
+internal sealed record GroupNormGradientKernel(Plane X, Plane Dy, Plane Dx, bool Affine) : PixelKernel
 {
-    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Read("dy", Dy), Port.Write("dx", Dx), Port.Read("affine"), Port.Read("moments"), Port.Read("lines") };
+    public override EquatableArray<Port> Ports => Affine
+        ? new[] { Port.Read("x", X), Port.Read("dy", Dy), Port.Write("dx", Dx), Port.Read("affine"), Port.Read("moments"), Port.Read("lines") }
+        : new[] { Port.Read("x", X), Port.Read("dy", Dy), Port.Write("dx", Dx), Port.Read("moments"), Port.Read("lines") };
 
-    public override Kernel Body => new GroupNormGradientKernel(Unsized, Unsized, Unsized);
+    protected override NameParts NameParts => $"{!Affine:_plain}{Bordered:_rows}";
+
+    public override Kernel Body => new GroupNormGradientKernel(Unsized, Unsized, Unsized, Affine);
 }

@@ -18,6 +18,9 @@ internal readonly record struct Port(string Name, ElementType Element, PortDirec
     /// <summary>The place of the chunk's first image in the batch.</summary>
     public static readonly Port FirstImage = Number("first", ElementType.Int32, OperandKind.FirstImage);
 
+    /// <summary>The sum of what the labels of the whole batch count for.</summary>
+    public static readonly Port LabelWeight = Number("labelWeight", ElementType.Float64, OperandKind.LabelWeight);
+
     /// <summary>The key that a layer's noise is drawn from.</summary>
     public static readonly Port Noise = Number("noise", ElementType.UInt64, OperandKind.Noise);
 

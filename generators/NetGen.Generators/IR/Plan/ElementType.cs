@@ -6,6 +6,9 @@ internal enum ElementType
     /// <summary>Values, gradients, weights and statistics.</summary>
     Float32,
 
+    /// <summary>The sum of what labels count for.</summary>
+    Float64,
+
     /// <summary>Class labels, and numbers of images.</summary>
     Int32,
 

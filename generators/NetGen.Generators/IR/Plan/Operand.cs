@@ -51,6 +51,12 @@ internal enum OperandKind
     /// <summary>The number of the chunk's first image within the batch.</summary>
     FirstImage,
 
+    /// <summary>The sum of what the labels of the whole batch count for.</summary>
+    LabelWeight,
+
+    /// <summary>What each class counts for.</summary>
+    ClassWeights,
+
     /// <summary>The key of a layer's noise, by the layer's number.</summary>
     Noise,
 
@@ -80,6 +86,8 @@ internal readonly record struct Operand(OperandKind Kind, long Value = 0)
     public static readonly Operand Work = new(OperandKind.Work);
     public static readonly Operand BatchCount = new(OperandKind.BatchCount);
     public static readonly Operand FirstImage = new(OperandKind.FirstImage);
+    public static readonly Operand LabelWeight = new(OperandKind.LabelWeight);
+    public static readonly Operand ClassWeights = new(OperandKind.ClassWeights);
 
     /// <summary>The place of a buffer, parameter or gradient.</summary>
     public int Index => (int)Value;

@@ -180,6 +180,9 @@ internal sealed record ModelPlan(
     /// <summary>What computes the gradients of outputs by tagged values, in the form of a prediction; null where no tag asks for it.</summary>
     public Plan? Explain { get; init; }
 
+    /// <summary>What the model's losses make of labels.</summary>
+    public LabelRule Labels { get; init; } = LabelRule.None;
+
     /// <summary>The kernels of all plans, each as often as it is called.</summary>
     public IEnumerable<Kernel> Kernels => Predict.Kernels.Concat(Train.Kernels).Concat(Explain?.Kernels ?? []);
 }

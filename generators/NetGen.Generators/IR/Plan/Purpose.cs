@@ -42,6 +42,9 @@ internal enum Purpose
     /// <summary>The gradients of a value that several layers read.</summary>
     GradientsAddUp,
 
+    /// <summary>The gradient of a value that is read only for where others go, which is zero.</summary>
+    NoGradient,
+
     /// <summary>An input of the model in the internal layout.</summary>
     Enter,
 

@@ -8,6 +8,9 @@ internal abstract record LossSpec : Spec
     /// <summary>Whether its targets are class labels; otherwise they are floats.</summary>
     public virtual bool TakesLabels => false;
 
+    /// <summary>What it makes of labels.</summary>
+    public virtual LabelRule Labels => LabelRule.None;
+
     /// <summary>The activations that the loss applies itself, so that it takes logits; the first is the one it applies.</summary>
     public virtual EquatableArray<string> Activations => EquatableArray<string>.Empty;
 }

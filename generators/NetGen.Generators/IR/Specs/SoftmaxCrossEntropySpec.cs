@@ -7,5 +7,10 @@ internal sealed record SoftmaxCrossEntropySpec(float LabelSmoothing) : LossSpec
 {
     public override bool TakesLabels => true;
 
+    public override LabelRule Labels => OfLabels;
+
+    /// <summary>What it was told of labels.</summary>
+    public LabelRule OfLabels { get; init; } = LabelRule.None;
+
     public override EquatableArray<string> Activations => new[] { "Softmax", "LogSoftmax" };
 }

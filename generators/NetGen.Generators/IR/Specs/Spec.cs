@@ -5,4 +5,7 @@ internal abstract record Spec
 {
     /// <summary>Whether each value of the output is one of the input's, or a multiple: dropout and what only rearranges.</summary>
     public virtual bool KeepsValues => false;
+
+    /// <summary>Whether the output has a gradient by an input, or only reads there where others go.</summary>
+    public virtual bool PassesGradientTo(int input) => true;
 }

@@ -1,0 +1,23 @@
+using NetGen.Generators.Common;
+
+namespace NetGen.Generators.IR;
+
+/// <summary>Softmax and cross entropy of labels of which one may count for nothing and classes may count differently, or where there are none with a share of each class: the loss and its gradient at once.</summary>
+/// <param name="X">The outputs.</param>
+/// <param name="Dx">The gradient by them.</param>
+/// <param name="Smoothing">The part of the target that is spread over all classes.</param>
+/// <param name="Ignored">The label that counts for nothing.</param>
+/// <param name="Weighted">Whether classes count differently.</param>
+/// <param name="Share">What the loss counts for.</param>
+internal sealed record WeightedSoftmaxCrossEntropyKernel(Plane X, Plane Dx, float Smoothing, int? Ignored, bool Weighted, LossShare Share) : Kernel
+{
+    public override EquatableArray<Port> Ports => Weighted
+        ? new[] { Port.Read("x", X), Port.Labels, Port.Read("targets"), Port.Write("dx", Dx), Port.Totals, Port.BatchCount, Port.LabelWeight, Port.Read("classWeights") }
+        : new[] { Port.Read("x", X), Port.Labels, Port.Read("targets"), Port.Write("dx", Dx), Port.Totals, Port.BatchCount, Port.LabelWeight };
+
+    protected override NameParts NameParts => $"_{(X, Dx)}{Smoothing:_smooth}{Ignored is not null:_without}{NameOf(Ignored)}{Share}";
+
+    protected override string Title => Weighted ? "WeightedSoftmaxCrossEntropy" : "SoftmaxCrossEntropy";
+
+    private static string NameOf(int? label) => label is not { } number ? "" : number < 0 ? $"m{-(long)number}" : $"{number}";
+}

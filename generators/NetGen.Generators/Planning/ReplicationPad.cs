@@ -1,0 +1,14 @@
+using NetGen.Generators.IR;
+
+namespace NetGen.Generators.Planning;
+
+internal sealed class ReplicationPad : OpLowering
+{
+    public override bool GainLooksPast => true;
+
+    public override bool IsIdentity(ShapedNode node, bool training) => node.Spec<BorderSpec>().Pixels == 0;
+
+    public override void Forward(Lowering lowering, ShapedNode node) => EdgePad.LowerForward(lowering, node, mirrors: false);
+
+    public override void Backward(Lowering lowering, ShapedNode node) => EdgePad.LowerBackward(lowering, node, mirrors: false);
+}

@@ -1,0 +1,26 @@
+using NetGen.Generators.IR;
+
+namespace NetGen.Generators.Planning;
+
+internal sealed class SmoothL1 : OpLowering
+{
+    public override LossRoutine? Evaluation(ShapedNode node) =>
+        new EvaluateSmoothL1((int)node.Inputs[0].Size, node.Inputs[0].Positions, node.Spec<SmoothL1Spec>().Beta);
+
+    public override void Forward(Lowering lowering, ShapedNode node)
+    {
+        int input = node.Node.Inputs[0];
+        GradientTarget target = lowering.Target(node, 0)!.Value;
+        Plane plane = Plane.Of(node.Inputs[0]);
+        Operand targets = lowering.Scratch(node, BufferRole.Targets, plane);
+        lowering.Call(new EnterKernel(plane), node.For(Purpose.Targets), Operand.Targets, targets);
+        lowering.Call(
+            new SmoothL1Kernel(lowering.Plane(input), plane, target.Plane, node.Spec<SmoothL1Spec>().Beta, lowering.Share(node)),
+            node.For(Purpose.Loss),
+            lowering.Value(input),
+            targets,
+            target.Operand,
+            Operand.Totals,
+            Operand.BatchCount);
+    }
+}

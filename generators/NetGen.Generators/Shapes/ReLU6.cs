@@ -1,0 +1,10 @@
+using NetGen.Generators.IR;
+
+namespace NetGen.Generators.Shapes;
+
+internal sealed class ReLU6 : ShapeRule
+{
+    public override ShapeKinds Takes => ShapeKinds.Any;
+
+    public override Shape? Infer(ShapeContext context) => context.Input;
+}

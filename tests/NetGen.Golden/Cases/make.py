@@ -1,0 +1,164 @@
+#!/usr/bin/env python3
+"""Writes the cases of this folder: what PyTorch computes, in float64, for one declared model each.
+
+    make.py            writes NAME.safetensors beside this file for every case below
+
+It needs PyTorch 1.13 or later and NumPy. A file holds, in PyTorch's own layouts:
+    __metadata__: name, dsl (the attributes as C# source), mode (train)
+    input, output; param/PATH and grad/PATH for each parameter; grad_input
+    without a loss grad_output, the gradient by the output that the others belong to; with a loss target (int64 classes, or floats) and loss
+"""
+import json
+import pathlib
+import struct
+
+import numpy
+import torch
+from torch import nn
+from torch.nn import functional
+
+FOLDER = pathlib.Path(__file__).parent
+DTYPES = {numpy.dtype(numpy.float32): "F32", numpy.dtype(numpy.int64): "I64"}
+
+
+def save(name, declaration, tensors):
+    """Writes a safetensors file: the header's length, the header, and the values one after the other."""
+    header = {"__metadata__": {"name": name, "dsl": declaration, "mode": "train"}}
+    values = b""
+    for key, value in tensors.items():
+        array = numpy.ascontiguousarray(value)
+        data = array.tobytes()
+        header[key] = {"dtype": DTYPES[array.dtype], "shape": list(array.shape), "data_offsets": [len(values), len(values) + len(data)]}
+        values += data
+    text = json.dumps(header).encode()
+    text += b" " * (-len(text) % 8)
+    (FOLDER / f"{name}.safetensors").write_bytes(struct.pack("<Q", len(text)) + text + values)
+
+
+def numbers(shape, generator, scale=1.0):
+    """Numbers that floats hold exactly."""
+    return (scale * torch.randn(shape, generator=generator)).float().double()
+
+
+def floats(tensor):
+    return tensor.detach().numpy().astype(numpy.float32)
+
+
+def case(name, declaration, shape, forward, modules=None, loss=None, target=None, scale=1.0):
+    """One case: modules by the paths of their parameters, the network as a function of its input, and a loss of outputs and targets."""
+    generator = torch.Generator().manual_seed(sum(name.encode()) * 7919 + len(name))
+    modules = modules or {}
+    tensors = {}
+    for path, module in modules.items():
+        module.double()
+        for leaf, parameter in module.named_parameters():
+            parameter.data = numbers(parameter.shape, generator, 0.5)
+            tensors[f"param/{path}.{leaf}"] = floats(parameter)
+    x = numbers(shape, generator, scale).requires_grad_(True)
+    y = forward(x)
+    tensors["input"] = floats(x)
+    tensors["output"] = floats(y)
+    if loss is None:
+        gradient = numbers(y.shape, generator)
+        tensors["grad_output"] = floats(gradient)
+        (y * gradient).sum().backward()
+    else:
+        wanted = target(y, generator)
+        value = loss(y, wanted)
+        value.backward()
+        tensors["target"] = wanted.numpy().astype(numpy.int64 if wanted.dtype == torch.int64 else numpy.float32)
+        tensors["loss"] = numpy.array([value.item()], numpy.float32)
+    tensors["grad_input"] = floats(x.grad)
+    for path, module in modules.items():
+        for leaf, parameter in module.named_parameters():
+            tensors[f"grad/{path}.{leaf}"] = floats(parameter.grad)
+    save(name, declaration, tensors)
+    print(f"{name:36} {declaration}")
+
+
+def labels(ignored=None):
+    """A label for each prediction, every fifth of them the ignored one."""
+    def draw(y, generator):
+        shape = (y.shape[0],) + tuple(y.shape[2:])
+        drawn = torch.randint(0, y.shape[1], shape, generator=generator)
+        if ignored is not None:
+            flat = drawn.view(-1)
+            flat[::5] = ignored
+        return drawn
+    return draw
+
+
+def shares(y, generator):
+    return torch.softmax(numbers(y.shape, generator), 1).float().double()
+
+
+def regions(y, generator):
+    return (torch.rand(y.shape, generator=generator) > 0.6).double()
+
+
+def dice(probabilities, smooth):
+    """1 − the mean over images and channels of (2·Σ p·t + smooth) / (Σ p² + Σ t² + smooth), written with PyTorch's functions."""
+    def loss(y, target):
+        p = probabilities(y)
+        t = functional.one_hot(target, y.shape[1]).permute(0, 3, 1, 2).double() if target.dtype == torch.int64 else target
+        overlap = (2 * (p * t).sum((2, 3)) + smooth) / ((p * p).sum((2, 3)) + (t * t).sum((2, 3)) + smooth)
+        return 1 - overlap.mean()
+    return loss
+
+
+def main():
+    case("act_relu6", "[Input(19, 5, 5)] [ReLU6]", (3, 19, 5, 5), nn.ReLU6(), scale=5.0)
+    case("pixel_shuffle_2", "[Input(20, 3, 4)] [PixelShuffle(2)]", (2, 20, 3, 4), nn.PixelShuffle(2))
+    case("pixel_shuffle_3", "[Input(27, 2, 3)] [PixelShuffle(3)]", (2, 27, 2, 3), nn.PixelShuffle(3))
+    conv = nn.Conv2d(3, 12, 3, padding=1)
+    case("pixel_shuffle_of_convolution", "[Input(3, 5, 4)] [Conv(12, 3, Pad = 1)] [PixelShuffle(2)] [ReLU6]", (2, 3, 5, 4),
+         lambda x: functional.relu6(functional.pixel_shuffle(conv(x), 2)), {"conv1": conv})
+    case("instancenorm", "[Input(19, 5, 4)] [InstanceNorm]", (3, 19, 5, 4), nn.InstanceNorm2d(19))
+    norm = nn.InstanceNorm2d(18, eps=1e-3, affine=True)
+    case("instancenorm_affine", "[Input(18, 4, 5)] [InstanceNorm(Affine = true, Epsilon = 0.001f)]", (3, 18, 4, 5), norm, {"instancenorm1": norm})
+
+    case("pad_reflection", "[Input(5, 4, 5)] [ReflectionPad(3)]", (2, 5, 4, 5), nn.ReflectionPad2d(3))
+    case("pad_replication", "[Input(18, 3, 2)] [ReplicationPad(4)]", (2, 18, 3, 2), nn.ReplicationPad2d(4))
+
+    def unpooled(kernel, stride, pad=0):
+        def forward(x):
+            y, places = functional.max_pool2d(x, kernel, stride, pad, return_indices=True)
+            return functional.max_unpool2d(torch.tanh(y), places, kernel, stride, pad, output_size=x.shape)
+        return forward
+    case("max_unpool_2", "[Input(18, 6, 4)] [MaxPool(2)] [Tag(\"p\")] [Tanh] [MaxUnpool(\"p\")]", (2, 18, 6, 4), unpooled(2, 2))
+    case("max_unpool_gaps", "[Input(5, 7, 8)] [MaxPool(2, Stride = 3)] [Tag(\"p\")] [Tanh] [MaxUnpool(\"p\")]", (2, 5, 7, 8), unpooled(2, 3))
+    case("max_unpool_padded", "[Input(5, 7, 8)] [MaxPool(3, Pad = 1)] [Tag(\"p\")] [Tanh] [MaxUnpool(\"p\")]", (2, 5, 7, 8), unpooled(3, 3, 1))
+    parts = {"conv1": nn.Conv2d(3, 5, 3, padding=1), "conv2": nn.Conv2d(5, 5, 3, padding=1), "conv3": nn.Conv2d(5, 4, 3, padding=1)}
+
+    def segnet(x):
+        y, first = functional.max_pool2d(torch.tanh(parts["conv1"](x)), 2, 2, return_indices=True)
+        y, second = functional.max_pool2d(torch.tanh(parts["conv2"](y)), 2, 2, return_indices=True)
+        y = functional.max_unpool2d(y, second, 2, 2)
+        return parts["conv3"](functional.max_unpool2d(y, first, 2, 2))
+    weights = torch.tensor([1.0, 0.5, 2.0, 3.25], dtype=torch.float64)
+    case("segnet_in_small",
+         "[Input(3, 8, 8)] [Conv(5, 3, Pad = 1)] [Tanh] [MaxPool(2)] [Tag(\"a\")] [Conv(5, 3, Pad = 1)] [Tanh] [MaxPool(2)] [Tag(\"b\")] [MaxUnpool(\"b\")] [MaxUnpool(\"a\")] "
+         "[Conv(4, 3, Pad = 1)] [SoftmaxCrossEntropy(IgnoreIndex = 255, ClassWeights = \"1, 0.5, 2, 3.25\")]",
+         (2, 3, 8, 8), segnet, parts, lambda y, t: functional.cross_entropy(y, t, weight=weights, ignore_index=255), labels(255))
+
+    for beta in (1.0, 0.25, 0.0):
+        text = "SmoothL1" if beta == 1 else f"SmoothL1(Beta = {beta:g}f)"
+        case(f"loss_smooth_l1_beta_{beta:g}".replace(".", "p"), f"[Input(5, 2, 3)] [Dropout(0)] [{text}]", (3, 5, 2, 3), lambda x: x,
+             loss=lambda y, t, beta=beta: functional.smooth_l1_loss(y, t, beta=beta), target=lambda y, g: numbers(y.shape, g))
+
+    few = torch.tensor([0.25, 1.0, 3.0], dtype=torch.float64)
+    case("loss_cross_entropy_ignored", "[Input(3, 4, 5)] [Dropout(0)] [SoftmaxCrossEntropy(IgnoreIndex = -100)]", (2, 3, 4, 5), lambda x: x,
+         loss=lambda y, t: functional.cross_entropy(y, t), target=labels(-100))
+    case("loss_cross_entropy_weighted", "[Input(3)] [Dropout(0)] [SoftmaxCrossEntropy(ClassWeights = \"0.25, 1, 3\")]", (7, 3), lambda x: x,
+         loss=lambda y, t: functional.cross_entropy(y, t, weight=few), target=labels())
+    case("loss_cross_entropy_weighted_smooth", "[Input(3, 4, 5)] [Dropout(0)] [SoftmaxCrossEntropy(IgnoreIndex = 2, ClassWeights = \"0.25, 1, 3\", LabelSmoothing = 0.25f)]", (2, 3, 4, 5), lambda x: x,
+         loss=lambda y, t: functional.cross_entropy(y, t, weight=few, ignore_index=2, label_smoothing=0.25), target=labels(2))
+    case("loss_cross_entropy_weighted_shares", "[Input(3, 4, 5)] [Dropout(0)] [SoftmaxCrossEntropy(ClassWeights = \"0.25, 1, 3\")]", (2, 3, 4, 5), lambda x: x,
+         loss=lambda y, t: functional.cross_entropy(y, t, weight=few), target=shares)
+    case("loss_dice", "[Input(4, 5, 6)] [Dropout(0)] [Dice]", (3, 4, 5, 6), lambda x: x, loss=dice(lambda y: torch.softmax(y, 1), 1.0), target=labels())
+    case("loss_dice_shares", "[Input(18, 3, 2)] [Dropout(0)] [Dice(Smooth = 0.5f)]", (3, 18, 3, 2), lambda x: x, loss=dice(lambda y: torch.softmax(y, 1), 0.5), target=shares)
+    case("loss_dice_sigmoid", "[Input(19, 3, 4)] [Dropout(0)] [Dice(Sigmoid = true, Smooth = 0f)]", (3, 19, 3, 4), lambda x: x, loss=dice(torch.sigmoid, 0.0), target=regions)
+
+
+if __name__ == "__main__":
+    main()
