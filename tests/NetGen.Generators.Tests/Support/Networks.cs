@@ -32,6 +32,12 @@ internal static class Networks
         "[Input(3, 8, 8)] [Conv(8, 3, Pad = 1)] [BatchNorm] [GELU] [Tag(\"a\")] [GlobalAvgPool] [Dense(8)] [HardSwish] [Multiply(\"a\")] [Conv(8, 3, Pad = 1)] [Upsample(2, Mode = UpsampleMode.Bilinear)] [Softplus] [AdaptiveAvgPool(3, 5)] [Reshape(15, 8, 1)] [Flatten] [Tanh(Scale = 1.7159f, Slope = 0.6666667f)] [RadialBasis(4)]",
         "[Input(64)] [Reshape(16, 2, 2)] [ConvTranspose(8, 4, Stride = 2, Pad = 1)] [BatchNorm] [ReLU] [ConvTranspose(3, 4, Stride = 4)] [Conv(3, 3, Pad = 1)] [MaxPool(3, Stride = 2)] [AvgPool(3, Stride = 2, CeilMode = true)] [Conv(4, 5, Pad = 3, Stride = 5, Dilation = 2)]",
 
+        // Recurrent layers: of several steps, of two and of one, with the states of all steps and with the last; losses of each step.
+        "[Input(6, 5)] [LSTM(20, ReturnSequences = true)] [Tag(\"x\")] [LSTM(20, ReturnSequences = true)] [Add(\"x\")] [GRU(7, ReturnSequences = true)] [SimpleRNN(33, ReturnSequences = true)] [Dense(4)] [SoftmaxCrossEntropy]",
+        "[Input(2, 5)] [LSTM(3, ReturnSequences = true)] [GRU(4, ReturnSequences = true)] [SimpleRNN(3, ReturnSequences = true)] [GlobalMaxPool] [Dense(2)] [MeanSquaredError]",
+        "[Input(1, 5)] [LSTM(3, ReturnSequences = true)] [GRU(4, ReturnSequences = true)] [SimpleRNN(3, ReturnSequences = true)] [MeanSquaredError]",
+        "[Input(3, 5)] [LSTM(3, ReturnSequences = true)] [GRU(4, ReturnSequences = true)] [SimpleRNN(3, ReturnSequences = true)] [Huber]",
+
         // Images of one pixel, forward and backward.
         "[Input(16, 1, 1)] [Conv(16, 3, Pad = 2)] [Conv(16, 3)] [Flatten] [Dense(16)]",
         "[Input(3, 4, 4)] [LeakyReLU(0.3f)] [Sigmoid] [Conv(8, 3, Pad = 1)] [Dropout(0.3f)] [Conv(8, 3, Pad = 1)] [Tag(\"x\")] [LeakyReLU] [Add(\"x\", \"x\")] [LocalResponseNorm(5)] [LayerNorm] [GroupNorm(2)]",
