@@ -281,21 +281,6 @@ internal sealed partial class Lowering
     public void Call(Kernel kernel, CallNote note, params Operand[] operands) =>
         Add(KernelCall.Of(kernel, operands, Recomputing && note.Purpose != Purpose.Continued ? note with { Again = true } : note, Condition.Always));
 
-    /// <summary>Adds calls that run several times, or none where that is no time. What adds them is told how far operands step from turn to turn: by 1, or in a single turn not at all.</summary>
-    public void Repeat(int turns, Action<int> calls)
-    {
-        if (turns == 1)
-        {
-            calls(0);
-        }
-        else if (turns > 1)
-        {
-            _builder.StartRepeat(turns);
-            calls(1);
-            _builder.EndRepeat();
-        }
-    }
-
     /// <summary>Adds a kernel call that computes the gradient by an input.</summary>
     public void Call(GradientTarget target, Kernel kernel, CallNote note, params Operand[] operands) =>
         Add(KernelCall.Of(kernel, operands, note, target.Condition));

@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>
-/// Gated recurrent units (Cho et al. 2014): goes through the steps of a sequence (T, F) with a state h, which begins at 0. The output is the state after the last step, (units), or with
+/// Gated recurrent units (Cho et al. 2014): goes through the steps of a sequence of shape (T, F) with a state h, which begins at 0. The output is the state after the last step, (units), or with
 /// <see cref="ReturnSequences"/> after each, (T, units). PyTorch's <c>GRU</c> of one layer with <c>batch_first</c>; Keras's with <c>reset_after</c>.
 /// </summary>
 /// <remarks>

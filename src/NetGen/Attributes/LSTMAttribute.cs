@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>
-/// Long short-term memory (Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000): goes through the steps of a sequence (T, F) with a state h and cells c, which begin at 0.
+/// Long short-term memory (Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000): goes through the steps of a sequence of shape (T, F) with a state h and cells c, which begin at 0.
 /// The output is the state after the last step, (units), or with <see cref="ReturnSequences"/> after each, (T, units). PyTorch's <c>LSTM</c> of one layer with <c>batch_first</c>.
 /// </summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>
-/// The plain recurrent layer (Elman 1990): goes through the steps of a sequence (T, F) with a state h, which begins at 0: h ← tanh(W x + b + V h + d). The output is the state after the last step,
+/// The plain recurrent layer (Elman 1990): goes through the steps of a sequence of shape (T, F) with a state h, which begins at 0: h ← tanh(W x + b + V h + d). The output is the state after the last step,
 /// (units), or with <see cref="ReturnSequences"/> after each, (T, units). PyTorch's <c>RNN</c> of one layer with <c>batch_first</c>; Keras's <c>SimpleRNN</c>.
 /// </summary>
 /// <remarks>
