@@ -103,6 +103,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor ImageNeeded = new(
         "NG0029", "A feature vector where an image is needed", "{0} needs {1}, but its input is {2}: {3}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor SequenceNeeded = new(
+        "NG0078", "What is no sequence where one is needed", "{0} needs a sequence, but its input is {1}: {2}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     public static readonly DiagnosticDescriptor ShapesDiffer = new(
         "NG0030", "Shapes do not match", "{0} needs {1} but {2} is {3}: {4}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 

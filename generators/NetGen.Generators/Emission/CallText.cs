@@ -61,12 +61,18 @@ internal sealed class CallText(ModelPlan model)
         BufferRole.CentreGradient => "a row a feature",
         BufferRole.Squares => "a pixel's squares, with zeros around them",
         BufferRole.Rows => "two rows of a pixel, with zeros around them",
+        BufferRole.Gates => "the gates of each step",
+        BufferRole.FromState => "what the state adds to the gates",
+        BufferRole.States => "the state after each step",
+        BufferRole.Cells => "the cells after each step",
         _ => "",
     };
 
     private string What(CallNote note, LayerRow layer) => note.Purpose switch
     {
         Purpose.Value => $"{layer.Title}, {string.Join(" and ", layer.Inputs.Select(i => i.ToString()))} → {Text(layer.Shape)}{Fused(note)}.",
+        Purpose.Steps => "its steps, one after the other.",
+        Purpose.StepsBack => "the gradients by its gates, from the last step to the first.",
         Purpose.BatchStatistics => "mean and variance of the batch.",
         Purpose.RepeatedInput => "a channel for each of its outputs.",
         Purpose.Loss => "the loss and its gradient.",

@@ -34,7 +34,7 @@ internal sealed class OperandText(Plan plan, EquatableArray<ModelParameter> para
                 break;
             case OperandKind.Buffer:
                 PlacedBuffer buffer = plan.Buffers[operand.Index];
-                code.Word($"&{Pointer(buffer.Region)}[{scope}{buffer.Name}{moves}{Images(operand, turns)}]");
+                code.Word($"&{Pointer(buffer.Region)}[{scope}{buffer.Name}{Start(operand)}{moves}{Images(operand, turns)}]");
                 break;
             case OperandKind.Parameter when scope.Length == 0:
                 code.Word($"c.Parameters[{Parameter(operand)}{moves}]");
@@ -155,6 +155,8 @@ internal sealed class OperandText(Plan plan, EquatableArray<ModelParameter> para
         Region.Statistics => plan.StatisticsSize,
         _ => plan.BatchSize,
     };
+
+    private static string Start(Operand operand) => operand.Start == 0 ? "" : " + " + Literals.Of(operand.Start);
 
     private static string Offset(Operand operand) => operand.Value == 0 ? "" : " + " + Literals.Of(operand.Value);
 }

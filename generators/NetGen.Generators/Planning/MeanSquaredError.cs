@@ -12,7 +12,7 @@ internal sealed class MeanSquaredError : OpLowering
         int input = node.Node.Inputs[0];
         GradientTarget target = lowering.Target(node, 0)!.Value;
         lowering.Call(
-            new MeanSquaredErrorKernel(lowering.Plane(input), target.Plane, lowering.Share(node)),
+            new MeanSquaredErrorKernel(lowering.Plane(input), target.Plane, lowering.Share(node)) { InSteps = node.Inputs[0].Kind == ShapeKinds.Sequence },
             node.For(Purpose.Loss),
             lowering.Value(input),
             Operand.Targets,

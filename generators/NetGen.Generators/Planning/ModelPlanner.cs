@@ -75,6 +75,7 @@ internal static class ModelPlanner
                 Start.One => "One",
                 Start.Quarter => "Quarter",
                 Start.PlusMinusOne => "PlusMinusOne",
+                Start.Xavier => "XavierNormal",
                 Start.Weight => feedsReLU[node.Id] ? "HeNormal" : "XavierNormal",
                 _ => "Zero",
             },

@@ -64,6 +64,12 @@ internal abstract class OpLowering
     /// <summary>Whether training needs more than one value a channel: statistics of a single one say nothing.</summary>
     public virtual bool NeedsSeveralValues => false;
 
+    /// <summary>Floats that training keeps of an image beside the output.</summary>
+    public virtual long KeptBeside(ShapedNode node) => 0;
+
+    /// <summary>How often the op goes through its weights for the images of a chunk.</summary>
+    public virtual int Turns(ShapedNode node) => 1;
+
     /// <summary>Whether the op passes its output's gradient to every input as it is.</summary>
     public virtual bool PassesGradient => false;
 

@@ -165,8 +165,8 @@ internal sealed class PlanBuilder(bool training)
     {
         EndPhase([]);
         int[] slots = Enumerable.Range(0, _drafts.Count).Where(i => _drafts[i].Region == Region.Slot && _drafts[i].First >= 0).ToArray();
-        List<CallTraffic> traffic = training || _repeats > 0 ? [] : Traffic(slots);
-        List<Segment> segments = traffic.Count > 0 ? SegmentChoice.Choose(traffic, ChunkBudget) : [new Segment(_time, (training ? TrainingChunk : null) ?? FittingChunk(slots))];
+        List<CallTraffic> traffic = training ? [] : Traffic(slots);
+        List<Segment> segments = traffic.Count > 0 ? _repeats > 0 ? [SegmentChoice.Single(traffic, _time, ChunkBudget)] : SegmentChoice.Choose(traffic, ChunkBudget) : [new Segment(_time, (training ? TrainingChunk : null) ?? FittingChunk(slots))];
         int chunk = segments.Max(s => s.Images);
         foreach (int slot in slots)
         {
@@ -226,7 +226,7 @@ internal sealed class PlanBuilder(bool training)
         {
             Segments = training ? EquatableArray<int>.Empty : segments.Select(s => s.Images).ToEquatableArray(),
             WorkSize = Align(_work),
-            ImagesTogether = TeamWork.ImagesTogether(traffic),
+            ImagesTogether = _repeats > 0 ? 0 : TeamWork.ImagesTogether(traffic),
         };
 
         // Of the routines that share a gradient the first writes it.
@@ -248,7 +248,7 @@ internal sealed class PlanBuilder(bool training)
         return chunk;
     }
 
-    /// <summary>What the calls of a prediction move, in order. Not for a plan with a part that repeats, whose operands already move.</summary>
+    /// <summary>What the calls of a prediction move, in order; those of a part that repeats in all turns.</summary>
     private List<CallTraffic> Traffic(int[] slots)
     {
         long[] live = new long[_time + 1];
@@ -264,9 +264,11 @@ internal sealed class PlanBuilder(bool training)
 
         List<CallTraffic> traffic = [];
         int at = 0;
+        Repeat? repeat = null;
         foreach (KernelCall call in _phases.SelectMany(p => p.Calls))
         {
-            at++;
+            at += call.Repeat is null || call.Repeat != repeat ? 1 : 0;
+            repeat = call.Repeat;
             long touched = 0;
             long weights = 0;
             foreach (Operand operand in call.Operands.Where(o => o.Kind == OperandKind.Buffer))
@@ -276,7 +278,7 @@ internal sealed class PlanBuilder(bool training)
                 weights += draft.Region == Region.Weights ? draft.Size : 0;
             }
 
-            traffic.Add(new CallTraffic(live[at], touched, weights, crossing[at]));
+            traffic.Add(new CallTraffic(live[at], touched, weights * (repeat?.Turns ?? 1), crossing[at]));
         }
 
         return traffic;

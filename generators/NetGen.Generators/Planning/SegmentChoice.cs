@@ -59,6 +59,16 @@ internal static class SegmentChoice
             : Trace(from, last);
     }
 
+    /// <summary>A single segment of all calls, for plans with parts that repeat, whose operands already move.</summary>
+    /// <param name="calls">The calls in order.</param>
+    /// <param name="end">When the last is made.</param>
+    /// <param name="cache">Floats that stay in the second-level cache.</param>
+    public static Segment Single(IReadOnlyList<CallTraffic> calls, int end, long cache)
+    {
+        double[] costs = [.. Enumerable.Range(0, Options()).Select(option => calls.Sum(call => Cost(call, 1 << option, cache)))];
+        return new Segment(end, 1 << Least(costs));
+    }
+
     /// <summary>Floats from beyond the cache, for an image. So many images that a value of theirs is too large to count with ints are out of the question.</summary>
     private static double Cost(CallTraffic call, int images, long cache)
     {

@@ -13,7 +13,7 @@ internal sealed class SmoothL1 : OpLowering
         GradientTarget target = lowering.Target(node, 0)!.Value;
         Plane plane = Plane.Of(node.Inputs[0]);
         Operand targets = lowering.Scratch(node, BufferRole.Targets, plane);
-        lowering.Call(new EnterKernel(plane), node.For(Purpose.Targets), Operand.Targets, targets);
+        lowering.Call(Exchange.Enter(node.Inputs[0], plane), node.For(Purpose.Targets), Operand.Targets, targets);
         lowering.Call(
             new SmoothL1Kernel(lowering.Plane(input), plane, target.Plane, node.Spec<SmoothL1Spec>().Beta, lowering.Share(node)),
             node.For(Purpose.Loss),

@@ -11,9 +11,15 @@ internal sealed class SoftmaxCrossEntropy : OpLowering
     {
         SoftmaxCrossEntropySpec spec = node.Spec<SoftmaxCrossEntropySpec>();
         Shape input = node.Inputs[0];
-        return spec.Labels == LabelRule.None
-            ? new EvaluateSoftmaxCrossEntropy(input.Channels, input.Positions, spec.LabelSmoothing)
-            : new EvaluateWeightedSoftmaxCrossEntropy(input.Channels, input.Positions, spec.LabelSmoothing, spec.Labels.Ignored ?? NoLabel, spec.Labels.Weights);
+        bool inSteps = input.Kind == ShapeKinds.Sequence;
+        int ignored = spec.Labels.Ignored ?? NoLabel;
+        return (inSteps, spec.Labels == LabelRule.None) switch
+        {
+            (false, true) => new EvaluateSoftmaxCrossEntropy(input.Channels, input.Positions, spec.LabelSmoothing),
+            (true, true) => new EvaluateSoftmaxCrossEntropyOfSteps(input.Features, input.Steps, spec.LabelSmoothing),
+            (false, false) => new EvaluateWeightedSoftmaxCrossEntropy(input.Channels, input.Positions, spec.LabelSmoothing, ignored, spec.Labels.Weights),
+            (true, false) => new EvaluateWeightedSoftmaxCrossEntropyOfSteps(input.Features, input.Steps, spec.LabelSmoothing, ignored, spec.Labels.Weights),
+        };
     }
 
     public override void Forward(Lowering lowering, ShapedNode node)
@@ -22,10 +28,11 @@ internal sealed class SoftmaxCrossEntropy : OpLowering
         SoftmaxCrossEntropySpec spec = node.Spec<SoftmaxCrossEntropySpec>();
         GradientTarget target = lowering.Target(node, 0)!.Value;
         Plane x = lowering.Plane(input);
+        bool inSteps = node.Inputs[0].Kind == ShapeKinds.Sequence;
         bool weighted = spec.Labels.ClassWeights.Length > 0;
         Kernel kernel = spec.Labels == LabelRule.None
-            ? new SoftmaxCrossEntropyKernel(x, target.Plane, spec.LabelSmoothing, lowering.Share(node))
-            : new WeightedSoftmaxCrossEntropyKernel(x, target.Plane, spec.LabelSmoothing, spec.Labels.Ignored, weighted, lowering.Share(node));
+            ? new SoftmaxCrossEntropyKernel(x, target.Plane, spec.LabelSmoothing, lowering.Share(node)) { InSteps = inSteps }
+            : new WeightedSoftmaxCrossEntropyKernel(x, target.Plane, spec.LabelSmoothing, spec.Labels.Ignored, weighted, lowering.Share(node)) { InSteps = inSteps };
         Operand[] operands = [lowering.Value(input), Operand.Labels, Operand.Targets, target.Operand, Operand.Totals, Operand.BatchCount];
         lowering.Call(
             kernel,

@@ -54,7 +54,8 @@ internal sealed class TrainingChunk
     public static int Of(ShapedGraph graph, GradientGraph gradients, long cache)
     {
         TrainingChunk step = new(graph, gradients);
-        long floats = 2 * graph.Nodes.Where(n => gradients.Live[n.Id] && step._owners[n.Id] == n.Id).Sum(n => n.Output.Size);
+        long floats = 2 * graph.Nodes.Where(n => gradients.Live[n.Id] && step._owners[n.Id] == n.Id).Sum(n => n.Output.Size)
+            + graph.Nodes.Where(n => gradients.Live[n.Id]).Sum(n => OpLowerings.Get(n.Node.Op).KeptBeside(n));
         int best = 1;
         for (int images = 2; images <= Most && images * floats <= MostFloats; images *= 2)
         {
@@ -71,7 +72,7 @@ internal sealed class TrainingChunk
     private void Pass(ShapedNode node, int weights, bool backward)
     {
         _calls++;
-        _weights += weights * node.Parameters.Sum(p => p.Count);
+        _weights += (long)weights * OpLowerings.Get(node.Node.Op).Turns(node) * node.Parameters.Sum(p => p.Count);
         if (_owners[node.Id] != node.Id)
         {
             return;

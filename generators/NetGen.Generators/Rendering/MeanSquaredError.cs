@@ -3,7 +3,7 @@ using NetGen.Generators.Text;
 
 namespace NetGen.Generators.Rendering;
 
-/// <summary>The mean of squared differences: the loss and its gradient at once. Targets are NCHW, as the caller has them.</summary>
+/// <summary>The mean of squared differences: the loss and its gradient at once. Targets are NCHW, or the features of a step after the other, as the caller has them.</summary>
 internal sealed class MeanSquaredErrorText(MeanSquaredErrorKernel kernel) : KernelText(kernel)
 {
     private readonly MeanSquaredErrorKernel _kernel = kernel;
@@ -75,10 +75,10 @@ internal sealed class MeanSquaredErrorText(MeanSquaredErrorKernel kernel) : Kern
         {
             code.Line($"float* value = x + (row * {X.Row}) + (column * {X.Pitch});");
             code.Line($"float* gradient = dx + (row * {Dx.Row}) + (column * {Dx.Pitch});");
-            code.Line($"float* target = targets + (row * {X.W}) + column;");
+            code.Line(_kernel.InSteps ? $"float* target = targets + (column * {X.C});" : $"float* target = targets + (row * {X.W}) + column;");
             using (code.Braces($"for (int channel = 0; channel < {X.C}; channel++)"))
             {
-                code.Line($"float difference = value[channel] - target[channel * {X.H * X.W}];");
+                code.Line($"float difference = value[channel] - target[{(_kernel.InSteps ? "channel" : $"channel * {X.H * X.W}")}];");
                 code.Line("loss += difference * difference;");
                 code.Line("gradient[channel] = difference * scale;");
             }

@@ -35,7 +35,7 @@ internal sealed class SoftmaxCrossEntropyText(SoftmaxCrossEntropyKernel kernel) 
             using (code.Braces("if (labels == null)"))
             {
                 code.Line("// The target is a share of each class.");
-                code.Line($"loss += global::NetGen.Runtime.Losses.SoftTargets(x, dx, targets, soft++, {X.C}, {X.H * X.W}, largest, sum, {Literals.Of(Smoothing)}, scale, {(Share.Counts ? "totals" : "null")});");
+                code.Line($"loss += global::NetGen.Runtime.Losses.SoftTargets(x, dx, targets, soft++, {X.C}, {(_kernel.InSteps ? 1 : X.H * X.W)}, largest, sum, {Literals.Of(Smoothing)}, scale, {(Share.Counts ? "totals" : "null")});");
             }
 
             using (code.Braces("else"))

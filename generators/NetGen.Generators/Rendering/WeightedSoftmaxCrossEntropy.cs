@@ -64,7 +64,7 @@ internal sealed class WeightedSoftmaxCrossEntropyText(WeightedSoftmaxCrossEntrop
         Lanes.Exponentials(code, isa, X.C, "x", "dx");
         code.Line($"float sum = {isa.Class}.Sum(total);");
         code.Line("loss += labels == null");
-        code.Line($"    ? global::NetGen.Runtime.Losses.SoftTargets(x, dx, targets, place, {X.C}, {pixels}, largest, sum, {smoothing}, scale, {hits}, {Weights})");
+        code.Line($"    ? global::NetGen.Runtime.Losses.SoftTargets(x, dx, targets, place, {X.C}, {(_kernel.InSteps ? 1 : pixels)}, largest, sum, {smoothing}, scale, {hits}, {Weights})");
         code.Line($"    : global::NetGen.Runtime.WeightedLosses.Label(x, dx, labels[place], {X.C}, largest, sum, {smoothing}, scale, {hits}, {Weights});");
         code.Line("place++;");
         code.Line("counted++;");

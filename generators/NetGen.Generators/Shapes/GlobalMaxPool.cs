@@ -4,9 +4,9 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class GlobalMaxPool : ShapeRule
 {
-    public override ShapeKinds Takes => ShapeKinds.Image;
+    public override ShapeKinds Takes => ShapeKinds.ImageOrSequence;
 
-    public override Shape? Infer(ShapeContext context) => Shape.Vector(context.Input.C);
+    public override Shape? Infer(ShapeContext context) => Shape.Vector(context.Input.Channels);
 
     public override ShapeKinds? KindOf(Spec spec, IReadOnlyList<ShapeKinds?> inputs) => ShapeKinds.Vector;
 }

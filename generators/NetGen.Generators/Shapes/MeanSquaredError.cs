@@ -4,7 +4,7 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class MeanSquaredError : ShapeRule
 {
-    public override ShapeKinds Takes => ShapeKinds.VectorOrImage;
+    public override ShapeKinds Takes => ShapeKinds.Any;
 
     /// <summary>A single number, for outputs of any shape.</summary>
     public override Shape? Infer(ShapeContext context) => Shape.Vector(1);

@@ -77,7 +77,9 @@ internal static class ShapeChecks
 
     /// <summary>Reports an input of a kind that the op does not take.</summary>
     public static Shape? FailKind(this ShapeContext context, ShapeKinds takes, ShapeGuess input) =>
-        takes.Include(ShapeKinds.Image)
+        takes == ShapeKinds.Sequence
+            ? context.Fail(Rules.SequenceNeeded.Id, context.Label, ShapeWords.Of(input), ShapeWords.ToSequence(input.Kind))
+            : takes.Include(ShapeKinds.Image)
             ? context.Fail(Rules.ImageNeeded.Id, context.Label, ShapeWords.Needed(takes), ShapeWords.Of(input), ShapeWords.ToImage(input.Kind))
             : context.Fail(Rules.VectorNeeded.Id, context.Label, ShapeWords.Of(input), input.Kind == ShapeKinds.Image ? "[Flatten] or [GlobalAvgPool]" : "[Flatten]");
 

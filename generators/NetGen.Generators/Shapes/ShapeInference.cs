@@ -95,7 +95,7 @@ internal static class ShapeInference
     {
         List<Problem> found = [];
         ShapeRule rule = ShapeRules.Get(node.Op);
-        Shape input = rule.Takes.Include(ShapeKinds.Image) ? Shape.Image(64, 64, 64) : Shape.Vector(64);
+        Shape input = rule.Takes.Include(ShapeKinds.Image) ? Shape.Image(64, 64, 64) : rule.Takes == ShapeKinds.Sequence ? Shape.Sequence(64, 64) : Shape.Vector(64);
         rule.Infer(new ShapeContext(node, Enumerable.Repeat(input, Math.Max(1, node.Inputs.Count)).ToEquatableArray(), found));
 
         // How large a connection table may be depends on the channels.

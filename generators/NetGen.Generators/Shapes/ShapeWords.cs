@@ -27,6 +27,11 @@ internal static class ShapeWords
         ? "put it before the layer that makes a vector of the image, or [Reshape(c, h, w)] before it"
         : "put [Flatten] or [Reshape(c, h, w)] before it";
 
+    /// <summary>How a layer that takes sequences gets one.</summary>
+    public static string ToSequence(ShapeKinds? input) => input == ShapeKinds.Vector
+        ? "set ReturnSequences = true on a recurrent layer before it, or declare [Input(steps, features)]"
+        : "declare [Input(steps, features)]";
+
     /// <summary>How two values become of one shape, so that they can be joined.</summary>
     /// <param name="current">The current value.</param>
     /// <param name="other">The tagged one.</param>

@@ -5,7 +5,7 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class SoftmaxCrossEntropy : ShapeRule
 {
-    public override ShapeKinds Takes => ShapeKinds.VectorOrImage;
+    public override ShapeKinds Takes => ShapeKinds.Any;
 
     /// <summary>A single number. An output with one channel has one class, whose probability is always 1.</summary>
     public override Shape? Infer(ShapeContext context)

@@ -16,7 +16,9 @@ internal sealed class CheckedFunction
         string loss = model.Description.Layers[^1].Kind;
         if (Is(loss, "SoftmaxCrossEntropy") || (Is(loss, "Dice") && !IsOfRegions(loss)))
         {
-            int classes = model.Description.OutputShape[0];
+            // Of a sequence each step has a value for each class: (steps, classes).
+            IReadOnlyList<int> shape = model.Description.OutputShape;
+            int classes = shape.Count == 2 ? shape[1] : shape[0];
             int[] labels = [.. Enumerable.Range(0, output.Length / classes).Select(i => ((i * 7) + 1) % classes)];
             Compute = () => model.ComputeGradients(_input, labels, output, _inputGradient);
             Value = () => model.ComputeGradients(_input, labels).Loss;

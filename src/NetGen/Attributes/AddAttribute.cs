@@ -1,6 +1,6 @@
 namespace NetGen;
 
-/// <summary>The sum of the current value and the tagged ones, x + y + …: all of one shape, (C, H, W) or (F), and so is the sum. PyTorch: <c>x + y</c>; Keras's <c>Add</c>.</summary>
+/// <summary>The sum of the current value and the tagged ones, x + y + …: all of one shape, (C, H, W), (T, F) or (F), and so is the sum. PyTorch: <c>x + y</c>; Keras's <c>Add</c>.</summary>
 public sealed class AddAttribute : LayerAttribute
 {
     /// <summary>Adds up to four tagged values.</summary>

@@ -1,6 +1,6 @@
 namespace NetGen;
 
-/// <summary>The shape of the model's input without the batch; always the first layer: (c, h, w) for images, (n) for feature vectors. In PyTorch what <c>forward</c> is given; Keras's <c>Input</c>.</summary>
+/// <summary>The shape of the model's input without the batch; always the first layer: (c, h, w) for images, (n) for feature vectors, (steps, features) for sequences. In PyTorch what <c>forward</c> is given; Keras's <c>Input</c>.</summary>
 /// <remarks>
 /// Further inputs come directly after the first, each with a <see cref="LayerAttribute.Name"/>, which serves as a tag for
 /// <see cref="FromAttribute"/>, <see cref="AddAttribute"/> and their like; the first may have one as well. Layers go on from the first.
@@ -18,6 +18,11 @@ public sealed class InputAttribute : LayerAttribute
     /// <param name="features">The numbers in a vector. From 1 to 16,777,216.</param>
     public InputAttribute(int features) => Shape = [features];
 
-    /// <summary>Channels, height and width; or the features alone.</summary>
+    /// <summary>Declares sequences, each a number of steps with a feature vector each. A sample's values are the features of the first step, then those of the second: PyTorch's <c>batch_first</c>.</summary>
+    /// <param name="steps">The steps, which every sample has. From 1 to 16,777,216.</param>
+    /// <param name="features">The numbers of a step. From 1 to 16,777,216.</param>
+    public InputAttribute(int steps, int features) => Shape = [steps, features];
+
+    /// <summary>Channels, height and width; or the features alone; or steps and features.</summary>
     public IReadOnlyList<int> Shape { get; }
 }

@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>
-/// The smooth L1 loss of regression, as the mean over all values; targets have the output's shape, (C, H, W) or (F). With d = output − target: d² / (2·Beta) for |d| below Beta,
+/// The smooth L1 loss of regression, as the mean over all values; targets have the output's shape, (C, H, W), (T, F) or (F). With d = output − target: d² / (2·Beta) for |d| below Beta,
 /// else |d| − Beta / 2 (Girshick 2015, section 2.3, with a Beta of 1). PyTorch: <c>SmoothL1Loss(beta=Beta)</c>; the last layer.
 /// </summary>
 /// <remarks>It is <see cref="HuberAttribute"/> with a Delta of Beta, divided by Beta, so that large differences weigh the same whatever Beta is.</remarks>

@@ -35,7 +35,7 @@ internal static class DatasetFit
         CheckInput(predictor, sizes, name);
         int outputs = ShapeSize.Of(predictor.OutputShape);
         string output = ShapeText.Of(predictor.OutputShape);
-        int labels = outputs / predictor.OutputShape[0];
+        int labels = outputs / ShapeSize.ClassesOf(predictor.OutputShape);
         if (sizes.Labels > 0 && sizes.Labels != labels)
         {
             throw new ArgumentException(FormattableString.Invariant($"expected {labels} labels a sample for output {output}, actual {sizes.Labels}"), name);

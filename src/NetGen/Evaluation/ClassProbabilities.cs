@@ -38,7 +38,7 @@ internal static class ClassProbabilities
 
     /// <summary>Turns logits into probabilities where they lie.</summary>
     public static void Softmax(Span<float> logits, IReadOnlyList<int> shape) =>
-        Logits.Softmax(logits, shape[0], logits, ShapeSize.Of(shape) / shape[0]);
+        Logits.Softmax(logits, ShapeSize.ClassesOf(shape), logits, ShapeSize.IsSequence(shape) ? 1 : ShapeSize.Of(shape) / shape[0]);
 
     /// <summary>Adds values to sums.</summary>
     public static void Add(Span<float> sums, ReadOnlySpan<float> values)

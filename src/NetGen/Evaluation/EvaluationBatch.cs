@@ -7,8 +7,10 @@ namespace NetGen;
 /// </remarks>
 public readonly ref struct EvaluationBatch
 {
+    private readonly bool _inSteps;
+
     /// <summary>A batch with labels.</summary>
-    /// <param name="outputShape">Classes; or classes, height, width.</param>
+    /// <param name="outputShape">Classes; or classes, height, width; or steps, classes.</param>
     /// <param name="outputs">Whole outputs, one after the other, NCHW; logits or probabilities.</param>
     /// <param name="labels">The class of each prediction.</param>
     /// <param name="ignoreLabel">A label whose predictions are left out, such as 255 where nobody knows; <see langword="null"/> for none.</param>
@@ -26,7 +28,7 @@ public readonly ref struct EvaluationBatch
     }
 
     /// <summary>A batch with targets.</summary>
-    /// <param name="outputShape">Classes or features; or channels, height, width.</param>
+    /// <param name="outputShape">Classes or features; or channels, height, width; or steps, features.</param>
     /// <param name="outputs">Whole outputs, one after the other, NCHW.</param>
     /// <param name="targets">What the outputs should be, or the share of each class; as many.</param>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
@@ -57,8 +59,9 @@ public readonly ref struct EvaluationBatch
                 nameof(outputs));
         }
 
-        Classes = outputShape[0];
+        Classes = ShapeSize.ClassesOf(outputShape);
         Pixels = size / Classes;
+        _inSteps = ShapeSize.IsSequence(outputShape);
         Count = outputs.Length / size;
         Outputs = outputs;
     }
@@ -69,7 +72,7 @@ public readonly ref struct EvaluationBatch
     /// <summary>Classes, or features or channels where the outputs are no classes.</summary>
     public int Classes { get; }
 
-    /// <summary>Predictions a sample: height × width of an output that is an image, otherwise 1.</summary>
+    /// <summary>Predictions a sample: height × width of an output that is an image, the steps of a sequence, otherwise 1.</summary>
     public int Pixels { get; }
 
     /// <summary>Predictions in the batch, those with the ignored label included.</summary>
@@ -100,7 +103,7 @@ public readonly ref struct EvaluationBatch
     {
         if (Labels.Length == 0)
         {
-            return Logits.ArgMaxOfRow(Targets[First(prediction)..], Classes, Pixels);
+            return Logits.ArgMaxOfRow(Targets[First(prediction)..], Classes, Stride);
         }
 
         int label = Labels[prediction];
@@ -112,13 +115,16 @@ public readonly ref struct EvaluationBatch
     /// <summary>The class that is predicted: the largest output, of equal ones the first; a NaN counts as the largest.</summary>
     /// <param name="prediction">The prediction, from 0.</param>
     /// <returns>The class.</returns>
-    public int PredictedOf(int prediction) => Logits.ArgMaxOfRow(Outputs[First(prediction)..], Classes, Pixels);
+    public int PredictedOf(int prediction) => Logits.ArgMaxOfRow(Outputs[First(prediction)..], Classes, Stride);
 
     /// <summary>The output for a class.</summary>
     /// <param name="prediction">The prediction, from 0.</param>
     /// <param name="label">The class.</param>
     /// <returns>The logit or the probability.</returns>
-    public float OutputOf(int prediction, int label) => Outputs[First(prediction) + (label * Pixels)];
+    public float OutputOf(int prediction, int label) => Outputs[First(prediction) + (label * Stride)];
 
-    private int First(int prediction) => (prediction / Pixels * Classes * Pixels) + (prediction % Pixels);
+    /// <summary>From a prediction's class to the next: those of a sequence's step follow each other.</summary>
+    private int Stride => _inSteps ? 1 : Pixels;
+
+    private int First(int prediction) => _inSteps ? prediction * Classes : (prediction / Pixels * Classes * Pixels) + (prediction % Pixels);
 }

@@ -15,4 +15,10 @@ internal static class ShapeSize
 
         return product;
     }
+
+    /// <summary>Whether it is (steps, features), where the features of a step follow each other; of images the values of a channel do.</summary>
+    public static bool IsSequence(IReadOnlyList<int> shape) => shape.Count == 2;
+
+    /// <summary>The size of the axis that classes lie along.</summary>
+    public static int ClassesOf(IReadOnlyList<int> shape) => IsSequence(shape) ? shape[1] : shape[0];
 }

@@ -60,6 +60,20 @@ public static unsafe class Losses
         totals->Count += (long)count * pixels;
     }
 
+    /// <summary>The same for sequences, whose steps hold a value for each class, one after the other: each step is a prediction by itself.</summary>
+    /// <param name="outputs">The results, (count, steps, classes).</param>
+    /// <param name="labels">A label a step; null for shares.</param>
+    /// <param name="targets">The shares, (count, steps, classes).</param>
+    /// <param name="count">Sequences here.</param>
+    /// <param name="batch">Sequences in the batch.</param>
+    /// <param name="totals">Where loss and hits are added.</param>
+    /// <param name="classes">Classes.</param>
+    /// <param name="steps">Steps of a sequence.</param>
+    /// <param name="smoothing">The share of the target spread over all classes.</param>
+    public static void SoftmaxCrossEntropyOfSteps(
+        float* outputs, int* labels, float* targets, int count, int batch, ShardTotals* totals, int classes, int steps, float smoothing) =>
+        SoftmaxCrossEntropy(outputs, labels, targets, checked(count * steps), checked(batch * steps), totals, classes, 1, smoothing);
+
     /// <summary>In training, the cross entropy of one pixel with a share of each class: log Σ exp(x) × Σ share − Σ share × x, and its gradient,
     /// softmax × Σ share − share. PyTorch's <c>CrossEntropyLoss</c> with class probabilities: smoothing makes a share of share × (1 − smoothing) + smoothing / classes.</summary>
     /// <param name="x">The pixel's values, a class after the other.</param>

@@ -120,6 +120,22 @@ public static unsafe class WeightedLosses
         totals->Count += counted;
     }
 
+    /// <summary>For evaluation, the same over sequences, whose steps follow each other.</summary>
+    /// <param name="outputs">The results, step after step.</param>
+    /// <param name="labels">A label a step; null for shares.</param>
+    /// <param name="targets">The shares, step after step.</param>
+    /// <param name="count">Sequences here.</param>
+    /// <param name="batch">Sequences in the batch; all are here.</param>
+    /// <param name="totals">Where loss and hits are added.</param>
+    /// <param name="classes">Classes.</param>
+    /// <param name="steps">Steps of a sequence.</param>
+    /// <param name="smoothing">The share of the target spread over all classes.</param>
+    /// <param name="ignored">The label that counts for nothing.</param>
+    /// <param name="classWeights">What each class counts for; empty for 1 each.</param>
+    public static void SoftmaxCrossEntropyOfSteps(
+        float* outputs, int* labels, float* targets, int count, int batch, ShardTotals* totals, int classes, int steps, float smoothing, int ignored, ReadOnlySpan<float> classWeights) =>
+        SoftmaxCrossEntropy(outputs, labels, targets, checked(count * steps), checked(batch * steps), totals, classes, 1, smoothing, ignored, classWeights);
+
     private static float Share(int c, int label, int classes, float smoothing, float* classWeights)
     {
         float share = (c == label ? 1 - smoothing : 0) + (smoothing == 0 ? 0 : smoothing / classes);

@@ -8,8 +8,28 @@ public class ShapeRulesTests
     [Theory]
     [InlineData("Input(0)", "features of Input must be at least 1, but is 0", "0", "Dense(2)")]
     [InlineData("Input(3, -1, 8)", "h of Input must be at least 1, but is -1", "-1", "Flatten")]
+    [InlineData("Input(0, 8)", "steps of Input must be at least 1, but is 0", "0", "Flatten")]
+    [InlineData("Input(8, features: 0)", "features of Input must be at least 1, but is 0", "features: 0", "Flatten")]
     public void NG0023_Input(string input, string message, string at, string next) =>
         Analysis.Reports(Sources.Net($"[{input}] [{next}]"), ("NG0023", message, at));
+
+    /// <summary>The state after the last step has no steps; an image is declared otherwise.</summary>
+    [Theory]
+    [InlineData("[Input(20, 8)] [LSTM(32)] [GRU(16)]", "GRU(16)", "GRU needs a sequence, but its input is the feature vector (32): set ReturnSequences = true on a recurrent layer before it, or declare [Input(steps, features)]")]
+    [InlineData("[Input(8)] [LSTM(32)]", "LSTM(32)", "LSTM needs a sequence, but its input is the feature vector (8): set ReturnSequences = true on a recurrent layer before it, or declare [Input(steps, features)]")]
+    [InlineData("[Input(3, 8, 8)] [SimpleRNN(32)]", "SimpleRNN(32)", "SimpleRNN needs a sequence, but its input is the image (3, 8, 8): declare [Input(steps, features)]")]
+    public void NG0071(string layers, string at, string message) => Analysis.Reports(Sources.Net(layers), ("NG0071", message, at));
+
+    /// <summary>Settings are told behind an input that is none of theirs as well.</summary>
+    [Fact]
+    public void NG0023_Recurrent()
+    {
+        Analysis.Reports(Sources.Net("[Input(20, 8)] [LSTM(0)] [Dense(2)]"), ("NG0023", "units of LSTM must be at least 1, but is 0", "0"));
+        Analysis.Reports(
+            Sources.Net("[Input(8)] [GRU(-1)]"),
+            ("NG0071", "GRU needs a sequence, but its input is the feature vector (8): set ReturnSequences = true on a recurrent layer before it, or declare [Input(steps, features)]", "GRU(-1)"),
+            ("NG0023", "units of GRU must be at least 1, but is -1", "-1"));
+    }
 
     [Theory]
     [InlineData("Conv(0, 3)", "filters of Conv must be at least 1, but is 0", "0")]

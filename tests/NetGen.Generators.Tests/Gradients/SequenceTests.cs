@@ -5,7 +5,7 @@ using Shouldly;
 
 namespace NetGen.Generators.Tests.Gradients;
 
-/// <summary>Networks of sequences, which no attribute declares yet, against plain loops: the whole compiler from Shapes on takes them.</summary>
+/// <summary>Networks of sequences, put together node by node or declared, against plain loops.</summary>
 public sealed class SequenceTests
 {
     private const int Batch = 3;
@@ -91,6 +91,64 @@ public sealed class SequenceTests
         net.Add("Dense", new DenseSpec(512, Bias: true), net.Input(Shape.Sequence(2, 512)));
 
         Agree(net, 1024, (model, x) => [.. Steps(x, 512).SelectMany(step => Dense(model, "dense1", step))]);
+    }
+
+    /// <summary>Declared sequences, with losses of each step and pools over the steps.</summary>
+    [Theory]
+    [InlineData("[Input(4, 3)] [Dense(5)] [Tanh] [Dense(3)] [SoftmaxCrossEntropy]")]
+    [InlineData("[Input(4, 3)] [Dense(18)] [SoftmaxCrossEntropy(LabelSmoothing = 0.1f)]")]
+    [InlineData("[Input(4, 3)] [Dense(18)] [Tanh] [MeanSquaredError]")]
+    [InlineData("[Input(4, 3)] [Dense(18)] [BinaryCrossEntropy]")]
+    [InlineData("[Input(4, 3)] [Dense(5)] [Huber(Delta = 0.5f)]")]
+    [InlineData("[Input(4, 3)] [Dense(18)] [Tanh] [GlobalAvgPool] [Dense(2)]")]
+    [InlineData("[Input(4, 3)] [Dense(5)] [Softplus] [GlobalMaxPool] [Dense(2)]")]
+    public void DeclaredSequences_AgreeWithDifferences(string declaration) => GradientCheck.Check(declaration, tolerance: 5e-3);
+
+    /// <summary>A label for each step, or shares of the classes step after step; of equal meaning, they give the same.</summary>
+    [Fact]
+    public void LossOfEachStep_IsTheMeanOverSteps()
+    {
+        using Model model = Nets.Make("[Input(2, 3)] [Dropout(0)] [SoftmaxCrossEntropy]");
+        float[] logits = [1, 0, -1, 0.5f, 2, 1];
+        int[] labels = [0, 2];
+        float[] shares = [1, 0, 0, 0, 0, 1];
+        double expected = (LogSum(1, 0, -1) - 1 + LogSum(0.5, 2, 1) - 1) / 2;
+        float[] gradient = new float[6];
+        float[] ofShares = new float[6];
+
+        StepResult result = model.ComputeGradients(logits, labels, new float[6], gradient);
+
+        result.Loss.ShouldBe(expected, 1e-6);
+        (result.Correct, result.Count).ShouldBe((1, 2));
+        double[] exponentials = [Math.Exp(0.5), Math.Exp(2), Math.E];
+        gradient[3..].ShouldBe([.. exponentials.Select((e, i) => (float)(((e / exponentials.Sum()) - (i == 2 ? 1 : 0)) / 2))], 1e-6);
+        model.Evaluate(logits, labels).Loss.ShouldBe(expected, 1e-6);
+        model.ComputeGradients(logits, shares, new float[6], ofShares).Loss.ShouldBe(expected, 1e-6);
+        ofShares.ShouldBe(gradient, 1e-6);
+        model.Evaluate(logits, shares).Loss.ShouldBe(expected, 1e-6);
+        model.Evaluate(logits, shares).Correct.ShouldBe(1);
+
+        static double LogSum(params double[] values) => Math.Log(values.Sum(Math.Exp));
+    }
+
+    /// <summary>Targets have the order of the outputs: the features of a step, then those of the next.</summary>
+    [Theory]
+    [InlineData("MeanSquaredError")]
+    [InlineData("Huber(Delta = 0.5f)")]
+    public void Targets_LieStepAfterStep(string loss)
+    {
+        using Model model = Nets.Make($"[Input(2, 3)] [Dropout(0)] [{loss}]");
+        float[] inputs = [1, 2, 3, 4, 5, 6];
+        float[] gradient = new float[6];
+
+        StepResult same = model.ComputeGradients(inputs, inputs, new float[6], gradient);
+        same.Loss.ShouldBe(0);
+        gradient.ShouldBe(new float[6]);
+
+        StepResult other = model.ComputeGradients(inputs, [1f, 2, 3, 4, 6, 6], new float[6], gradient);
+        other.Loss.ShouldBeGreaterThan(0);
+        gradient.Select(v => v != 0).ShouldBe([false, false, false, false, true, false]);
+        model.Evaluate(inputs, [1f, 2, 3, 4, 6, 6]).Loss.ShouldBe(other.Loss, 1e-6);
     }
 
     private static void Agree(NodeList net, int size, Func<Model, double[], double[]> plain)

@@ -29,6 +29,9 @@ public sealed partial class ArgumentLimitTests
     {
         ["Dense"] = "[Input(8)]",
         ["RadialBasis"] = "[Input(8)]",
+        ["LSTM"] = "[Input(4, 8)]",
+        ["GRU"] = "[Input(4, 8)]",
+        ["SimpleRNN"] = "[Input(4, 8)]",
         ["Reshape"] = "[Input(64)]",
         ["SoftmaxCrossEntropy"] = "[Input(8)] [Dense(8)]",
         ["Huber"] = "[Input(8)] [Dense(8)]",

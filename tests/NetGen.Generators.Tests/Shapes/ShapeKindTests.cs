@@ -19,6 +19,9 @@ public sealed class ShapeKindTests
         ["DepthwiseConv"] = new DepthwiseConvSpec(s_window, 1, Bias: true),
         ["ConvTranspose"] = new ConvTransposeSpec(4, s_window, 0, 1, Bias: true),
         ["Dense"] = new DenseSpec(4, Bias: true),
+        ["LSTM"] = new LSTMSpec(4, ReturnSequences: true),
+        ["GRU"] = new GRUSpec(4, ReturnSequences: false),
+        ["SimpleRNN"] = new SimpleRNNSpec(4, ReturnSequences: true),
         ["RadialBasis"] = new RadialBasisSpec(4, Trainable: true),
         ["BatchNorm"] = new BatchNormSpec(0.1f, 1e-5f),
         ["GroupNorm"] = new GroupNormSpec(2, 1e-5f),
@@ -88,7 +91,7 @@ public sealed class ShapeKindTests
             else
             {
                 shaped.ShouldBeNull();
-                problems.ShouldHaveSingleItem().Id.ShouldBeOneOf("NG0028", "NG0029");
+                problems.ShouldHaveSingleItem().Id.ShouldBeOneOf("NG0028", "NG0029", "NG0071");
             }
         }
     }
@@ -118,6 +121,10 @@ public sealed class ShapeKindTests
     [InlineData("Reshape", "(2, 6, 6)")]
     [InlineData("Add", "(9, 8)")]
     [InlineData("Concat", "(9, 16)")]
+    [InlineData("GlobalAvgPool", "(8)")]
+    [InlineData("GlobalMaxPool", "(8)")]
+    [InlineData("LSTM", "(9, 4)")]
+    [InlineData("GRU", "(4)")]
     public void OfASequence_Comes(string op, string shape) =>
         Infer(op, Shape.Sequence(9, 8), Shape.Sequence(9, 8), []).ShouldNotBeNull().Output.ToString().ShouldBe(shape);
 
@@ -141,7 +148,7 @@ public sealed class ShapeKindTests
     [Theory]
     [InlineData("Conv", "Conv needs an image, but its input is the sequence (9, 8): put [Flatten] or [Reshape(c, h, w)] before it")]
     [InlineData("BatchNorm", "BatchNorm needs an image or a feature vector, but its input is the sequence (9, 8): put [Flatten] or [Reshape(c, h, w)] before it")]
-    [InlineData("MeanSquaredError", "MeanSquaredError needs an image or a feature vector, but its input is the sequence (9, 8): put [Flatten] or [Reshape(c, h, w)] before it")]
+    [InlineData("GroupNorm", "GroupNorm needs an image or a feature vector, but its input is the sequence (9, 8): put [Flatten] or [Reshape(c, h, w)] before it")]
     [InlineData("RadialBasis", "RadialBasis needs a feature vector, but its input is the sequence (9, 8): put [Flatten] before it")]
     public void ASequence_IsRefusedByItsName(string op, string message)
     {

@@ -95,11 +95,25 @@ public sealed class SnapshotTests
         public sealed partial class TwoInputs;
         """;
 
+    private const string Recurrent = """
+        namespace Nets;
+
+        [Input(4, 5)]
+        [LSTM(6, ReturnSequences = true)]
+        [GRU(3)]
+        [Dense(2)]
+        [SoftmaxCrossEntropy]
+        public sealed partial class Recurrent;
+        """;
+
     /// <summary>
     /// Ops whose snapshots show all three forms of their kernels, one a family: dense arithmetic, what goes element by element, norms, windows, rows of
     /// classes, losses. The others' show AVX-512 alone, since a change of how forms are written shows here.
     /// </summary>
     private static readonly string[] s_inAllForms = ["Conv", "ReLU", "BatchNorm", "MaxPool", "Softmax", "SoftmaxCrossEntropy"];
+
+    /// <summary>Ops whose snapshots show the kernels that bear their names alone: the others are products, as dense layers have them.</summary>
+    private static readonly string[] s_ownAlone = ["LSTM", "GRU", "SimpleRNN"];
 
     /// <summary>The snapshot that shows a kernel, by the kernel's file.</summary>
     private static readonly Lazy<Dictionary<string, string>> s_shownBy = new(() =>
@@ -129,6 +143,9 @@ public sealed class SnapshotTests
         { "DepthwiseConv", "[Input(3, 4, 4)] [DepthwiseConv(3, Pad = 1)]" },
         { "Dense", "[Input(5)] [Dense(4)]" },
         { "RadialBasis", "[Input(5)] [RadialBasis(4)]" },
+        { "LSTM", "[Input(3, 5)] [LSTM(4)]" },
+        { "GRU", "[Input(3, 5)] [GRU(4)]" },
+        { "SimpleRNN", "[Input(3, 5)] [SimpleRNN(4)]" },
         { "BatchNorm", "[Input(3, 2, 2)] [BatchNorm]" },
         { "ReLU", "[Input(3, 2, 2)] [ReLU]" },
         { "LeakyReLU", "[Input(3, 2, 2)] [LeakyReLU]" },
@@ -221,6 +238,10 @@ public sealed class SnapshotTests
     [Fact]
     public void Network_WithTwoInputs() => MatchNetwork("TwoInputs", TwoInputs);
 
+    /// <summary>Loops over the steps of a sequence, forward and back.</summary>
+    [Fact]
+    public void Network_OfRecurrentLayers() => MatchNetwork("Recurrent", Recurrent);
+
     [Theory]
     [MemberData(nameof(Ops))]
     public void Kernels_OfEachOp(string op, string layers)
@@ -229,6 +250,7 @@ public sealed class SnapshotTests
         Snapshot.Match(
             FilesOf(op, layers)
                 .Where(f => SharedFiles.IsKernel(f.Key) && s_shownBy.Value[f.Key] == op)
+                .Where(f => !s_ownAlone.Contains(op) || SharedFiles.NameOf(f.Key).StartsWith(op, StringComparison.Ordinal))
                 .Select(f => KeyValuePair.Create(f.Key, allForms ? f.Value : Forms.Avx512Alone(f.Value))),
             op);
     }
@@ -260,7 +282,7 @@ public sealed class SnapshotTests
     public void ApprovedFiles_AreFewLines() => Directory
         .EnumerateFiles(Snapshot.Folder, "*.verified.cs")
         .Sum(file => File.ReadLines(file).Count())
-        .ShouldBeLessThanOrEqualTo(16_000);
+        .ShouldBeLessThanOrEqualTo(17_500);
 
     private static SortedDictionary<string, string> FilesOf(string op, string layers) =>
         Generation.Files($"namespace Nets;\n\n{layers}\npublic sealed partial class {op}Net;\n");

@@ -42,6 +42,14 @@ internal static class Networks
         // A value that is read for the places of a pool alone, before and behind parameters.
         "[Input(2, 4, 4)] [Tag(\"x\")] [Conv(3, 3, Pad = 1)] [MaxPool(2)] [Tag(\"p\")] [From(\"x\")] [Conv(3, 2, Stride = 2)] [MaxUnpool(\"p\")]",
 
+        // Recurrent layers: of several steps, of two and of one, with the states of all steps and with the last; losses of each step.
+        "[Input(6, 5)] [LSTM(20, ReturnSequences = true)] [Tag(\"x\")] [LSTM(20, ReturnSequences = true)] [Add(\"x\")] [GRU(7, ReturnSequences = true)] [SimpleRNN(33, ReturnSequences = true)] [Dense(4)] [SoftmaxCrossEntropy]",
+        "[Input(2, 5)] [LSTM(3, ReturnSequences = true)] [GRU(4, ReturnSequences = true)] [SimpleRNN(3, ReturnSequences = true)] [GlobalMaxPool] [Dense(2)] [MeanSquaredError]",
+        "[Input(1, 5)] [LSTM(3, ReturnSequences = true)] [GRU(4, ReturnSequences = true)] [SimpleRNN(3, ReturnSequences = true)] [MeanSquaredError]",
+        "[Input(3, 5)] [LSTM(3, ReturnSequences = true)] [GRU(4, ReturnSequences = true)] [SimpleRNN(3, ReturnSequences = true)] [Huber]",
+        "[Input(4, 5)] [SimpleRNN(6, ReturnSequences = true)] [Dense(3)] [SoftmaxCrossEntropy(IgnoreIndex = -100, ClassWeights = \"1, 2, 0.5\")]",
+        "[Input(3, 5)] [SimpleRNN(3, ReturnSequences = true)] [SmoothL1]",
+
         // Images of one pixel, forward and backward.
         "[Input(16, 1, 1)] [Conv(16, 3, Pad = 2)] [Conv(16, 3)] [Flatten] [Dense(16)]",
         "[Input(3, 4, 4)] [LeakyReLU(0.3f)] [Sigmoid] [Conv(8, 3, Pad = 1)] [Dropout(0.3f)] [Conv(8, 3, Pad = 1)] [Tag(\"x\")] [LeakyReLU] [Add(\"x\", \"x\")] [LocalResponseNorm(5)] [LayerNorm] [GroupNorm(2)]",

@@ -25,6 +25,7 @@ public static class Sweep
         ["depthwise"] = DepthwiseCases.All,
         ["dense"] = DenseCases.All,
         ["radial-basis"] = RadialBasisCases.All,
+        ["recurrent"] = RecurrentCases.All,
         ["concat"] = ConcatCases.All,
         ["pools"] = PoolCases.All,
         ["resizing"] = ResizingCases.All,

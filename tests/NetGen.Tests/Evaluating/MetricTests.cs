@@ -68,6 +68,22 @@ public sealed class MetricTests
         accuracy.Count.ShouldBe(2);
     }
 
+    /// <summary>Each step of a sequence is a prediction, whose classes follow each other.</summary>
+    [Fact]
+    public void Accuracy_OfSequences_IsOverTheSteps()
+    {
+        float[] outputs = [1, 2, 3, 9, 8, 7, 0, 5, 1, 4, 2, 3];
+        Accuracy accuracy = new();
+        accuracy.Add(new EvaluationBatch([2, 3], outputs, new[] { 2, 0, 0, 1 }));
+
+        accuracy.Value.ShouldBe(0.5);
+        EvaluationBatch batch = new([2, 3], outputs, new[] { 2, 0, 0, 1 });
+        (batch.Classes, batch.Pixels, batch.Predictions).ShouldBe((3, 2, 4));
+        int[] predicted = [batch.PredictedOf(0), batch.PredictedOf(1), batch.PredictedOf(2), batch.PredictedOf(3)];
+        predicted.ShouldBe([2, 0, 1, 0]);
+        batch.OutputOf(1, 2).ShouldBe(7);
+    }
+
     [Fact]
     public void Errors_ByHand()
     {

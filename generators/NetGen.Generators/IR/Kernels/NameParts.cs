@@ -69,7 +69,7 @@ internal readonly struct NameParts
     /// <summary>The same with something before each: <c>3x3_s2_p1_d2</c>, with other height and width <c>3x5_s2x1_p1</c>.</summary>
     public void AppendFormatted(Window window, string format) => Append(window, format, "x");
 
-    /// <summary>Channels, height and width, then the border and a mark for a pitch that is not padded: <c>16x8x8h1</c>.</summary>
+    /// <summary>Channels, height and width, then the border or of how many steps they are some, and a mark for a pitch that is not padded: <c>16x8x8h1</c>, <c>16of20</c>.</summary>
     public void AppendFormatted(Plane plane)
     {
         AppendFormatted(plane.C);
@@ -79,7 +79,12 @@ internal readonly struct NameParts
             Append(plane.H, plane.W, "x", always: true);
         }
 
-        if (!plane.Contiguous)
+        if (plane.Gap > 0)
+        {
+            _text.Append("of");
+            AppendFormatted(plane.Image / plane.Pitch);
+        }
+        else if (!plane.Contiguous)
         {
             _text.Append('h');
             Append(plane.HaloY, plane.HaloX, "_");

@@ -11,11 +11,14 @@ namespace NetGen.Generators.IR;
 /// <param name="Share">What the loss counts for.</param>
 internal sealed record WeightedSoftmaxCrossEntropyKernel(Plane X, Plane Dx, float Smoothing, int? Ignored, bool Weighted, LossShare Share) : Kernel
 {
+    /// <summary>Whether targets lie step after step, as a sequence's do.</summary>
+    public bool InSteps { get; init; }
+
     public override EquatableArray<Port> Ports => Weighted
         ? new[] { Port.Read("x", X), Port.Labels, Port.Read("targets"), Port.Write("dx", Dx), Port.Totals, Port.BatchCount, Port.LabelWeight, Port.Read("classWeights") }
         : new[] { Port.Read("x", X), Port.Labels, Port.Read("targets"), Port.Write("dx", Dx), Port.Totals, Port.BatchCount, Port.LabelWeight };
 
-    protected override NameParts NameParts => $"_{(X, Dx)}{Smoothing:_smooth}{Ignored is not null:_without}{NameOf(Ignored)}{Share}";
+    protected override NameParts NameParts => $"_{(X, Dx)}{InSteps:_steps}{Smoothing:_smooth}{Ignored is not null:_without}{NameOf(Ignored)}{Share}";
 
     protected override string Title => Weighted ? "WeightedSoftmaxCrossEntropy" : "SoftmaxCrossEntropy";
 

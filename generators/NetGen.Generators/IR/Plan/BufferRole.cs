@@ -83,4 +83,22 @@ internal enum BufferRole
 
     /// <summary>The gradients of the whole batch, in panels.</summary>
     GradientPanels,
+
+    /// <summary>A recurrent layer's gates of each step, and on the way back the gradients by their sums.</summary>
+    Gates,
+
+    /// <summary>What the state of the step before adds to the sums of a recurrent layer's gates.</summary>
+    FromState,
+
+    /// <summary>The states of a recurrent layer after each step.</summary>
+    States,
+
+    /// <summary>An LSTM's cells after each step.</summary>
+    Cells,
+
+    /// <summary>The gradient by a state from the step behind it.</summary>
+    StateGradient,
+
+    /// <summary>The gradient by what goes from a step to the next beside the product: an LSTM's cells, or the share of a GRU's state that is kept.</summary>
+    Carry,
 }

@@ -69,6 +69,9 @@ internal enum OperandKind
 /// <param name="Value">A number, a place or an offset, as the kind says; otherwise 0.</param>
 internal readonly record struct Operand(OperandKind Kind, long Value = 0)
 {
+    /// <summary>Of a buffer: floats from its place to where it points, in a part that repeats in the first turn.</summary>
+    public int Start { get; init; }
+
     /// <summary>Of a buffer in a part that repeats: floats from where it points in a turn to where it points in the next.</summary>
     public int Step { get; init; }
 

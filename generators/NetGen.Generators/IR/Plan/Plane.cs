@@ -14,8 +14,8 @@ internal sealed record Plane(int C, int H, int W, int Pitch, int HaloY, int Halo
     /// <summary>Floats from a row to the next.</summary>
     public int Row => ((W + (2 * HaloX)) * Pitch) + Gap;
 
-    /// <summary>Floats behind a row that belong to no pixel; only <see cref="InOrder"/> has them.</summary>
-    private int Gap { get; init; }
+    /// <summary>Floats behind a row that belong to no pixel; only <see cref="InOrder"/> and some steps of a sequence have them.</summary>
+    public int Gap { get; private init; }
 
     /// <summary>Floats from an image to the next.</summary>
     public int Image => (H + (2 * HaloY)) * Row;
@@ -24,7 +24,7 @@ internal sealed record Plane(int C, int H, int W, int Pitch, int HaloY, int Halo
     public int Origin => (HaloY * Row) + (HaloX * Pitch);
 
     /// <summary>Whether rows and images follow each other without a border.</summary>
-    public bool Contiguous => HaloY == 0 && HaloX == 0;
+    public bool Contiguous => HaloY == 0 && HaloX == 0 && Gap == 0;
 
     public bool IsVector => H == 1 && W == 1;
 
@@ -44,6 +44,11 @@ internal sealed record Plane(int C, int H, int W, int Pitch, int HaloY, int Halo
     public Plane InOrder(Shape shape) => shape.Kind != ShapeKinds.Sequence ? this
         : Contiguous ? new(1, W, C, 1, 0, 0) { Gap = Pitch - C }
         : throw new InvalidOperationException("No kernel wants a border around a sequence.");
+
+    /// <summary>Some neighbouring steps of a sequence, from wherever a pointer points: images are as far apart as those of the whole.</summary>
+    public Plane Steps(int count) => Contiguous && H == 1
+        ? this with { W = count, Gap = (W - count) * Pitch }
+        : throw new InvalidOperationException("Only a sequence without a border has steps.");
 
     /// <summary>Values as users hand them over, in PyTorch's order: <paramref name="size"/> of each sample of <paramref name="sample"/> floats.</summary>
     public static Plane OfUser(int size, int sample) => new(size, 1, 1, sample, 0, 0);

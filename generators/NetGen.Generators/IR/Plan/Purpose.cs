@@ -9,6 +9,12 @@ internal enum Purpose
     /// <summary>The layer's value.</summary>
     Value,
 
+    /// <summary>The steps of a recurrent layer, one after the other.</summary>
+    Steps,
+
+    /// <summary>The gradients by the steps of a recurrent layer, the last first.</summary>
+    StepsBack,
+
     /// <summary>Mean and variance of the batch, for the value.</summary>
     BatchStatistics,
 

@@ -17,6 +17,7 @@ internal enum ShapeKinds
 
     VectorOrImage = Vector | Image,
     VectorOrSequence = Vector | Sequence,
+    ImageOrSequence = Image | Sequence,
     Any = Vector | Image | Sequence,
 }
 

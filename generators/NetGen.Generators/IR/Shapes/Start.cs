@@ -8,4 +8,7 @@ internal enum Start
     Quarter,
     Weight,
     PlusMinusOne,
+
+    /// <summary>Xavier's, whatever follows: between sigmoids and tanh.</summary>
+    Xavier,
 }

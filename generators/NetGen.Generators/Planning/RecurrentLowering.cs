@@ -1,0 +1,236 @@
+using NetGen.Generators.IR;
+
+namespace NetGen.Generators.Planning;
+
+/// <summary>
+/// What recurrent layers share. The input's product is one for all steps; then come the steps, each a product of the state for all images of the chunk, and the cell. In training all steps
+/// are kept; the way back goes through the cells from the last step to the first, with a product each, and then multiplies the gradients of all steps at once. Before the first step the state is
+/// 0, so that step has no product.
+/// </summary>
+internal abstract class RecurrentLowering
+{
+    private static readonly Window s_point = new(1, 1, 1, 1, 0, 0, 1, 1);
+
+    private readonly RecurrentSpec _spec;
+    private readonly ConvGeometry _fromInput;
+    private readonly ConvGeometry _fromState;
+    private readonly Dictionary<string, Operand> _turned = new(StringComparer.Ordinal);
+
+    protected RecurrentLowering(Lowering lowering, ShapedNode node)
+    {
+        Lowering = lowering;
+        Node = node;
+        _spec = node.Spec<RecurrentSpec>();
+        Steps = node.Inputs[0].Steps;
+        int padded = _spec.Gates * Plane.PitchOf(_spec.Units);
+        _fromInput = new ConvGeometry(s_point, node.Inputs[0].Features, padded, 1);
+        _fromState = new ConvGeometry(s_point, _spec.Units, padded, 1);
+        GatesOfAll = Plane.Of(Shape.Sequence(Steps, padded));
+        StatesOfAll = Plane.Of(Shape.Sequence(Steps, _spec.Units));
+    }
+
+    protected Lowering Lowering { get; }
+
+    protected ShapedNode Node { get; }
+
+    protected int Steps { get; }
+
+    /// <summary>The gates of all steps.</summary>
+    protected Plane GatesOfAll { get; }
+
+    /// <summary>The gates of a step among all.</summary>
+    protected Plane GatesOfStep => GatesOfAll.Steps(1);
+
+    /// <summary>The states of all steps.</summary>
+    protected Plane StatesOfAll { get; }
+
+    /// <summary>A state by itself.</summary>
+    protected Plane State => Plane.Of(Shape.Vector(_spec.Units));
+
+    /// <summary>The gates of a step by themselves.</summary>
+    protected Plane StepAlone => Plane.Of(Shape.Vector(GatesOfAll.C));
+
+    /// <summary>Whether states of all steps are in memory.</summary>
+    private bool HasStates => Lowering.Training || _spec.ReturnSequences;
+
+    /// <summary>How a step's state lies.</summary>
+    protected Plane StateOfStep => HasStates ? StatesOfAll.Steps(1) : State;
+
+    /// <summary>The gates.</summary>
+    protected Operand Gates => Lowering.Saved(Node, BufferRole.Gates, GatesOfAll);
+
+    /// <summary>The states, or where one is in memory alone, that: the layer's value where it is all or the last.</summary>
+    private Operand States => Lowering.Training && !_spec.ReturnSequences ? Lowering.Saved(Node, BufferRole.States, StatesOfAll) : Lowering.Value(Node.Id);
+
+    /// <summary>The gradient by the state of a step from the one behind it.</summary>
+    private Operand StateGradient => Lowering.Saved(Node, BufferRole.StateGradient, State);
+
+    /// <summary>The packed bias of the state's product: all that it gives in the first step.</summary>
+    protected Operand StateBias => Lowering.Weights(Node, BufferRole.Bias, GatesOfAll.C, "FromState");
+
+    /// <summary>
+    /// Whether what the state adds to the gates' sums is kept of each step in training, because its gradients are others than those by the sums. Otherwise it goes into the cell at
+    /// once, and one step's is enough.
+    /// </summary>
+    protected virtual bool KeepsFromState => false;
+
+    private bool HasFromState => KeepsFromState && Lowering.Training;
+
+    /// <summary>How it lies.</summary>
+    protected Plane FromStateOfStep => HasFromState ? GatesOfStep : StepAlone;
+
+    private Operand FromState => Lowering.Saved(Node, BufferRole.FromState, HasFromState ? GatesOfAll : StepAlone);
+
+    /// <summary>What the state before a step adds to its gates' sums, and on the way back the gradient by it where that is another than by the sums.</summary>
+    protected Operand FromStateAt(int step, int move) => HasFromState ? At(FromState, GatesOfAll, step, move) : FromState;
+
+    /// <summary>The gradients by what the state added.</summary>
+    private Operand FromStateGradient => KeepsFromState ? FromState : Gates;
+
+    /// <summary>A step's place in something of all steps, and how far it moves from turn to turn.</summary>
+    protected Operand At(Operand all, Plane ofAll, int step, int move) => all with { Start = step * ofAll.Pitch, Step = move * ofAll.Pitch };
+
+    /// <summary>The state after a step; the only one where one is in memory alone.</summary>
+    protected Operand StateAt(int step, int move) => HasStates ? At(States, StatesOfAll, step, move) : States;
+
+    /// <summary>Adds the call of a cell.</summary>
+    protected abstract void Cell(CallNote note, int step, int move);
+
+    /// <summary>Adds the call of a cell's gradients.</summary>
+    protected abstract void CellGradient(CallNote note, int step, int move);
+
+    public void Forward()
+    {
+        Plane x = Lowering.Plane(Node.Node.Inputs[0]);
+        Operand weights = Pack("weight_ih_l0", BufferRole.Weight, _fromInput.Straight(x, GatesOfAll).Weights, _fromInput.Inputs, "");
+        Operand bias = Lowering.Weights(Node, BufferRole.Bias, GatesOfAll.C);
+        PackBias("bias_ih_l0", bias);
+        Lowering.Call(_fromInput.Kernel(x, GatesOfAll), Node.For(Purpose.Value), Lowering.Value(Node.Node.Inputs[0]), weights, bias, Operand.None, Gates, Activation.SlopeOf(null));
+
+        PackBias("bias_hh_l0", StateBias);
+        Cell(Node.For(Purpose.Steps), 0, 0);
+        if (Steps > 1)
+        {
+            ConvolutionKernel product = _fromState.Kernel(StateOfStep, FromStateOfStep);
+            Operand turning = Pack("weight_hh_l0", BufferRole.Weight, product.Walk.Weights, _fromState.Inputs, "FromState");
+            Lowering.Repeat(Steps - 1, move =>
+            {
+                Lowering.Call(product, CallNote.Continued, StateAt(0, move), turning, StateBias, Operand.None, FromStateAt(1, move), Activation.SlopeOf(null));
+                Cell(CallNote.Continued, 1, move);
+            });
+        }
+
+        if (Lowering.Training && !_spec.ReturnSequences)
+        {
+            Lowering.Call(new CopyKernel(StateOfStep, Lowering.Plane(Node.Id)), CallNote.Continued, At(States, StatesOfAll, Steps - 1, 0), Lowering.Value(Node.Id));
+        }
+    }
+
+    public void Backward()
+    {
+        int last = Steps - 1;
+        CellGradient(Node.For(Purpose.StepsBack), last, 0);
+        Lowering.Repeat(last - 1, move =>
+        {
+            Back(last, -move);
+            CellGradient(CallNote.Continued, last - 1, -move);
+        });
+        if (last > 0)
+        {
+            Back(1, 0);
+            CellGradient(CallNote.Continued, 0, 0);
+        }
+
+        Gradients();
+        if (Lowering.Target(Node, 0) is { } target)
+        {
+            TurnedWalk way = _fromInput.Turned(GatesOfAll, target.Plane).Single();
+            Operand weights = PackTurned("weight_ih_l0", way.Weights, _fromInput.Inputs, "");
+            Lowering.Call(target, way.Kernel, Node.For(Purpose.InputGradient), Gates, weights, Operand.None, Operand.None, target.Operand, Activation.SlopeOf(null));
+        }
+    }
+
+    /// <summary>The gradients by the parameters, from those by the sums of all steps.</summary>
+    private void Gradients()
+    {
+        Plane x = Lowering.Plane(Node.Node.Inputs[0]);
+        Operand db = BiasGradient(Gates, "");
+        ReduceBias("bias_ih_l0", db);
+        ReduceBias("bias_hh_l0", FromStateGradient == Gates ? db : BiasGradient(FromStateGradient, "FromState"));
+        Operand dw = Lowering.Shard(Node, BufferRole.WeightGradient, _fromInput.Straight(x, GatesOfAll).Weights);
+        Lowering.Call(_fromInput.WeightGradientKernel(x, GatesOfAll), Node.For(Purpose.WeightGradient), Lowering.Value(Node.Node.Inputs[0]), Gates, dw);
+        Lowering.Reduce(new ReduceGates(dw, Lowering.ParameterGradient(Node, "weight_ih_l0"), _spec.Gates, _spec.Units, _fromInput.Inputs));
+
+        // A step's sums saw the state of the step before.
+        Operand dv = Lowering.Shard(Node, BufferRole.WeightGradient, (long)_fromState.Inputs * GatesOfAll.C, "FromState");
+        if (Steps > 1)
+        {
+            ConvolutionWeightGradientKernel kernel = _fromState.WeightGradientKernel(StatesOfAll.Steps(Steps - 1), GatesOfAll.Steps(Steps - 1));
+            Lowering.Call(kernel, CallNote.Continued, StateAt(0, 0), At(FromStateGradient, GatesOfAll, 1, 0), dv);
+        }
+
+        Lowering.Reduce(new ReduceGates(dv, Lowering.ParameterGradient(Node, "weight_hh_l0"), _spec.Gates, _spec.Units, _fromState.Inputs));
+    }
+
+    /// <summary>The gradient by the state before a step.</summary>
+    private void Back(int step, int move)
+    {
+        TurnedWalk way = _fromState.Turned(GatesOfStep, State).Single();
+        Operand weights = PackTurned("weight_hh_l0", way.Weights, _fromState.Inputs, "FromState");
+        Lowering.Call(way.Kernel, CallNote.Continued, At(FromStateGradient, GatesOfAll, step, move), weights, Operand.None, Operand.None, StateGradient, Activation.SlopeOf(null));
+    }
+
+    /// <summary>The gradients by the state that a cell of a step reads: the output's, where there is one, and that of the step behind.</summary>
+    protected IEnumerable<Operand> StateGradients(int step, int move)
+    {
+        if (_spec.ReturnSequences)
+        {
+            yield return At(Lowering.Gradient(Node.Id), Lowering.GradientPlane(Node.Id), step, move);
+        }
+        else if (step == Steps - 1)
+        {
+            yield return Lowering.Gradient(Node.Id);
+        }
+
+        if (step < Steps - 1)
+        {
+            yield return StateGradient;
+        }
+    }
+
+    /// <summary>How the output's gradient lies in a step; null where the step has none.</summary>
+    protected Plane? OutputGradient(int step) => _spec.ReturnSequences ? Lowering.GradientPlane(Node.Id).Steps(1)
+        : step == Steps - 1 ? Lowering.GradientPlane(Node.Id)
+        : null;
+
+    private Operand Pack(string leaf, BufferRole role, long size, int inputs, string suffix)
+    {
+        Operand packed = Lowering.Weights(Node, role, size, suffix);
+        Lowering.Pack(new PackGates(Lowering.Parameter(Node, leaf), packed, _spec.Gates, _spec.Units, inputs));
+        return packed;
+    }
+
+    private void PackBias(string leaf, Operand packed) => Lowering.Pack(new PackGateBias(Lowering.Parameter(Node, leaf), packed, _spec.Gates, _spec.Units));
+
+    private Operand PackTurned(string leaf, long size, int inputs, string suffix)
+    {
+        if (_turned.TryGetValue(leaf, out Operand there))
+        {
+            return there;
+        }
+
+        Operand packed = Lowering.Weights(Node, BufferRole.WeightTurned, size, suffix);
+        Lowering.Pack(new PackGatesTurned(Lowering.Parameter(Node, leaf), packed, _spec.Gates, _spec.Units, inputs));
+        _turned.Add(leaf, packed);
+        return packed;
+    }
+
+    private Operand BiasGradient(Operand gradient, string suffix)
+    {
+        Operand db = Lowering.Shard(Node, BufferRole.BiasGradient, GatesOfAll.C, suffix);
+        Lowering.Call(new BiasGradientKernel(GatesOfAll), Node.For(Purpose.BiasGradient), gradient, db);
+        return db;
+    }
+
+    private void ReduceBias(string leaf, Operand db) => Lowering.Reduce(new ReduceGateBias(db, Lowering.ParameterGradient(Node, leaf), _spec.Gates, _spec.Units));
+}

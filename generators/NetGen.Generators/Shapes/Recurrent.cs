@@ -1,0 +1,60 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.IR;
+
+namespace NetGen.Generators.Shapes;
+
+/// <summary>Layers that go through a sequence with a state: their parameters have PyTorch's names, shapes and order of gates.</summary>
+internal abstract class Recurrent : ShapeRule
+{
+    public override ShapeKinds Takes => ShapeKinds.Sequence;
+
+    public override string? SizedBy => "units";
+
+    public override Shape? Infer(ShapeContext context)
+    {
+        RecurrentSpec spec = context.Spec<RecurrentSpec>();
+        if (!context.AtLeast(1, "units", spec.Units))
+        {
+            return null;
+        }
+
+        // The gates of all steps are in memory at once.
+        long gates = (long)spec.Gates * Plane.PitchOf(spec.Units);
+        if (!Sizes.Fits(gates, context.Input.Steps))
+        {
+            context.Fail(Rules.ValueTooLarge.Id, "the gates of " + context.Label, $"({context.Input.Steps}, {(long)spec.Gates * spec.Units})");
+        }
+
+        return spec.ReturnSequences ? context.Input.WithChannels(spec.Units)
+            : Shape.Vector(spec.Units);
+    }
+
+    public override ShapeKinds? KindOf(Spec spec, IReadOnlyList<ShapeKinds?> inputs) =>
+        ((RecurrentSpec)spec).ReturnSequences ? ShapeKinds.Sequence : ShapeKinds.Vector;
+
+    public override ShapeGuess Guess(Spec spec, IReadOnlyList<ShapeGuess> inputs) => spec is RecurrentSpec { ReturnSequences: false } last
+        ? ShapeGuess.Of(Shape.Vector(last.Units))
+        : ShapeGuess.OfKind(ShapeKinds.Sequence);
+
+    public override EquatableArray<ParameterDeclaration> Parameters(Node node, EquatableArray<Shape> inputs)
+    {
+        RecurrentSpec spec = (RecurrentSpec)node.Spec;
+        int features = inputs[0].Features;
+        int rows = Sizes.Clamped(spec.Gates, spec.Units);
+        return new[]
+        {
+            new ParameterDeclaration("weight_ih_l0", new[] { rows, features }, Trainable: true, Start.Xavier, features, spec.Units),
+            new ParameterDeclaration("weight_hh_l0", new[] { rows, spec.Units }, Trainable: true, Start.Xavier, spec.Units, spec.Units),
+            new ParameterDeclaration("bias_ih_l0", new[] { rows }, Trainable: true, Start.Zero),
+            new ParameterDeclaration("bias_hh_l0", new[] { rows }, Trainable: true, Start.Zero),
+        };
+    }
+
+    /// <summary>Both products of each step.</summary>
+    public override long Macs(Node node, EquatableArray<Shape> inputs, Shape output)
+    {
+        RecurrentSpec spec = (RecurrentSpec)node.Spec;
+        return Sizes.Product(inputs[0].Steps, Sizes.Product(spec.Gates, spec.Units, (long)inputs[0].Features + spec.Units));
+    }
+}
