@@ -103,9 +103,6 @@ internal static class Rules
     public static readonly DiagnosticDescriptor ImageNeeded = new(
         "NG0029", "A feature vector where an image is needed", "{0} needs {1}, but its input is {2}: {3}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
-    public static readonly DiagnosticDescriptor SequenceNeeded = new(
-        "NG0078", "What is no sequence where one is needed", "{0} needs a sequence, but its input is {1}: {2}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
-
     public static readonly DiagnosticDescriptor ShapesDiffer = new(
         "NG0030", "Shapes do not match", "{0} needs {1} but {2} is {3}: {4}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
@@ -247,6 +244,9 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor NothingToMirror = new(
         "NG0077", "A mirrored border wider than the image", "{0} mirrors {1} pixels beside each edge, but its input {2} has too few: take at most {3}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor SequenceNeeded = new(
+        "NG0078", "What is no sequence where one is needed", "{0} needs a sequence, but its input is {1}: {2}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = typeof(Rules)
         .GetFields()

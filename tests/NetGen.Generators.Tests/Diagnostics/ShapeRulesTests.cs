@@ -18,7 +18,7 @@ public class ShapeRulesTests
     [InlineData("[Input(20, 8)] [LSTM(32)] [GRU(16)]", "GRU(16)", "GRU needs a sequence, but its input is the feature vector (32): set ReturnSequences = true on a recurrent layer before it, or declare [Input(steps, features)]")]
     [InlineData("[Input(8)] [LSTM(32)]", "LSTM(32)", "LSTM needs a sequence, but its input is the feature vector (8): set ReturnSequences = true on a recurrent layer before it, or declare [Input(steps, features)]")]
     [InlineData("[Input(3, 8, 8)] [SimpleRNN(32)]", "SimpleRNN(32)", "SimpleRNN needs a sequence, but its input is the image (3, 8, 8): declare [Input(steps, features)]")]
-    public void NG0071(string layers, string at, string message) => Analysis.Reports(Sources.Net(layers), ("NG0071", message, at));
+    public void NG0078(string layers, string at, string message) => Analysis.Reports(Sources.Net(layers), ("NG0078", message, at));
 
     /// <summary>Settings are told behind an input that is none of theirs as well.</summary>
     [Fact]
@@ -27,7 +27,7 @@ public class ShapeRulesTests
         Analysis.Reports(Sources.Net("[Input(20, 8)] [LSTM(0)] [Dense(2)]"), ("NG0023", "units of LSTM must be at least 1, but is 0", "0"));
         Analysis.Reports(
             Sources.Net("[Input(8)] [GRU(-1)]"),
-            ("NG0071", "GRU needs a sequence, but its input is the feature vector (8): set ReturnSequences = true on a recurrent layer before it, or declare [Input(steps, features)]", "GRU(-1)"),
+            ("NG0078", "GRU needs a sequence, but its input is the feature vector (8): set ReturnSequences = true on a recurrent layer before it, or declare [Input(steps, features)]", "GRU(-1)"),
             ("NG0023", "units of GRU must be at least 1, but is -1", "-1"));
     }
 

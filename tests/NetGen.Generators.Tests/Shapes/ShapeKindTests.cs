@@ -91,7 +91,7 @@ public sealed class ShapeKindTests
             else
             {
                 shaped.ShouldBeNull();
-                problems.ShouldHaveSingleItem().Id.ShouldBeOneOf("NG0028", "NG0029", "NG0071");
+                problems.ShouldHaveSingleItem().Id.ShouldBeOneOf("NG0028", "NG0029", "NG0078");
             }
         }
     }
