@@ -8,7 +8,13 @@ internal static class NetworkCheck
     /// <summary>Runs a model; what is wrong, or null.</summary>
     public static string? Check(NetworkCase drawn, Type type)
     {
-        ModelInfo info = (ModelInfo)type.GetProperty("Info", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+        if (type.GetProperty("Info", BindingFlags.Public | BindingFlags.Static) is not { } property)
+        {
+            // Damage may leave no layer at all, and a class without layers is no model.
+            return drawn.Declaration.Contains('[') ? "layers made no model" : null;
+        }
+
+        ModelInfo info = (ModelInfo)property.GetValue(null)!;
 
         // A damaged number may have made a network that is right and would take minutes.
         if (info.Macs > 20_000_000 || info.ParameterCount > 5_000_000 || info.TrainingMemoryPerImage > 100_000_000 || info.InputSize > 1_000_000)
