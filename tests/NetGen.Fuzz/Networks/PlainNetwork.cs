@@ -60,7 +60,7 @@ internal sealed class PlainNetwork(IReadOnlyList<PlainNode> nodes, int output, P
                     : PlainJoins.Forward(node, nodes, batch, values);
             }
 
-            values[i] = Rounded(values[i], noise);
+            values[i] = Rounded(values[i], noise, apart: IsNormed(i));
         }
 
         return values;
@@ -115,8 +115,13 @@ internal sealed class PlainNetwork(IReadOnlyList<PlainNode> nodes, int output, P
         }
     }
 
-    /// <summary>Moves every value by what rounding may have. Equal values stay equal, since a pool takes the first of them, and zeros stay zeros.</summary>
-    private static double[] Rounded(double[] values, ulong? noise)
+    /// <summary>
+    /// Whether a norm takes a node's value: pixels that are equal are so in exact arithmetic alone, since tiles and borders are summed in other orders, and a norm makes much of the difference.
+    /// </summary>
+    private bool IsNormed(int node) => nodes.Any(n => n.Inputs.Contains(node) && n.Layer is PlainBatchNorm or PlainGroupNorm);
+
+    /// <summary>Moves every value by what rounding may have. Equal values stay equal, since a pool takes the first of them, unless they are to be moved apart, and zeros stay zeros.</summary>
+    private static double[] Rounded(double[] values, ulong? noise, bool apart = false)
     {
         if (noise is not { } seed)
         {
@@ -126,7 +131,7 @@ internal sealed class PlainNetwork(IReadOnlyList<PlainNode> nodes, int output, P
         // A mean that was rounded moves all that is taken relative to it by the same, which sums do not level out.
         double largest = values.Select(Math.Abs).DefaultIfEmpty().Max();
         double common = OfLargest * largest * new Dice(BitConverter.DoubleToUInt64Bits(largest) ^ ~seed).Signed();
-        return [.. values.Select(v => v == 0 ? v : v + common + (new Dice(BitConverter.DoubleToUInt64Bits(v) ^ seed).Signed() * ((OfValue * Math.Abs(v)) + (OfLargest * largest))))];
+        return [.. values.Select((v, i) => v == 0 ? v : v + common + (new Dice(BitConverter.DoubleToUInt64Bits(v) ^ seed ^ (apart ? (ulong)i * 0x9e3779b97f4a7c15 : 0)).Signed() * ((OfValue * Math.Abs(v)) + (OfLargest * largest))))];
     }
 
     /// <summary>Moves a gradient by what floats leave open of the slope of a function that levels off.</summary>
