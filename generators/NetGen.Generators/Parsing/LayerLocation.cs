@@ -28,28 +28,7 @@ internal sealed class LayerLocation(AttributeSyntax syntax, IMethodSymbol? const
     }
 
     /// <summary>The location of an argument; that of the attribute where the argument is not written or none is to blame.</summary>
-    public Location Of(string? argument)
-    {
-        if (argument is not null)
-        {
-            List<(string Name, SyntaxNode Syntax)> written = [.. Arguments()];
-            foreach (string name in ArgumentNames.Candidates(argument))
-            {
-                if (written.Find(a => a.Name == name).Syntax is { } found)
-                {
-                    return found.GetLocation();
-                }
-            }
-
-            SyntaxNode[] elements = [.. written.Where(a => ArgumentNames.IsElement(a.Name, argument)).Select(a => a.Syntax)];
-            if (elements.Length > 0)
-            {
-                return Location.Create(syntax.SyntaxTree, TextSpan.FromBounds(elements[0].SpanStart, elements[elements.Length - 1].Span.End));
-            }
-        }
-
-        return Attribute;
-    }
+    public Location Of(string? argument) => Location.Create(syntax.SyntaxTree, Places().Of(argument).Span);
 
     /// <summary>A place within the attribute's. Most attributes are on one line, where columns are counted on; looking lines up is what costs.</summary>
     private Place PlaceOf(Place whole, TextSpan span)
