@@ -8,87 +8,6 @@ namespace NetGen.CodeFixes.Tests;
 /// <summary>From end to end: <c>dotnet format analyzers</c> mends a broken project, which then builds.</summary>
 public sealed class FormatTests : IDisposable
 {
-    private const string Broken = """
-        using System;
-        using NetGen;
-
-        // Mistakes of nine kinds.
-        [Input(3, 16, 16)]
-        [Conv(8, 3, Pad = 1)] [ReLU]   // the stem
-        [Tag("skip")]
-        [Conv(4, 3)] [ReLU]
-        [Add("skp")]
-        [Flatten]
-        [Dense(2)]
-        [SoftmaxCrossEntropy]
-        [Dropout(0.5f)]
-        public sealed class Small;
-
-        public static class Around
-        {
-            [Input(3)]
-            [Input(5)]
-            [Dense(4)]
-            [Concat("style"), Dense(2)]
-            public sealed class Inner;
-        }
-
-        [Input(3, 8, 8), Conv(4, 3), Dense(2)]
-        public sealed partial class Picture;
-
-        [Input(4)]
-        [Linear(4, 2)]
-        [Softmax]
-        [CrossEntropyLoss]
-        public sealed partial class Foreign;
-
-        public static class Program
-        {
-            public static void Main() =>
-                Console.WriteLine(Small.Info.ParameterCount + Around.Inner.Info.ParameterCount + Picture.Info.ParameterCount + Foreign.Info.ParameterCount);
-        }
-        """;
-
-    private const string Mended = """
-        using System;
-        using NetGen;
-
-        // Mistakes of nine kinds.
-        [Input(3, 16, 16)]
-        [Conv(8, 3, Pad = 1)] [ReLU]   // the stem
-        [Tag("skip")]
-        [Conv(8, 3, Pad = 1)] [ReLU]
-        [Add("skip")]
-        [Flatten]
-        [Dense(2)]
-        [Dropout(0.5f)]
-        [SoftmaxCrossEntropy]
-        public sealed partial class Small;
-
-        public static partial class Around
-        {
-            [Input(3)]
-            [Input(5, Name = "style")]
-            [Dense(4)]
-            [Concat("style"), Dense(2)]
-            public sealed partial class Inner;
-        }
-
-        [Input(3, 8, 8), Conv(4, 3), Flatten, Dense(2)]
-        public sealed partial class Picture;
-
-        [Input(4)]
-        [Dense(2)]
-        [SoftmaxCrossEntropy]
-        public sealed partial class Foreign;
-
-        public static class Program
-        {
-            public static void Main() =>
-                Console.WriteLine(Small.Info.ParameterCount + Around.Inner.Info.ParameterCount + Picture.Info.ParameterCount + Foreign.Info.ParameterCount);
-        }
-        """;
-
     private readonly string _folder = Directory.CreateTempSubdirectory("netgen-fixes-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -97,17 +16,17 @@ public sealed class FormatTests : IDisposable
     public void DotnetFormat_MendsAProject_WhichThenBuilds()
     {
         string source = Path.Combine(_folder, "Program.cs");
-        File.WriteAllText(source, Broken);
+        File.WriteAllText(source, NineMistakes.Broken);
         WriteProject();
         Dotnet("restore", "-p:NuGetAudit=false");
 
         // The second round mends what the errors of the first one hid.
-        for (int round = 0; round < 2 && File.ReadAllText(source) != Mended; round++)
+        for (int round = 0; round < 2 && File.ReadAllText(source) != NineMistakes.Mended; round++)
         {
             Dotnet("format", "analyzers", "--no-restore");
         }
 
-        File.ReadAllText(source).ShouldBe(Mended);
+        File.ReadAllText(source).ShouldBe(NineMistakes.Mended);
         Dotnet("build", "--no-restore", "-nologo", "-v:q");
     }
 

@@ -8,7 +8,7 @@ using NetGen.Generators.IR;
 
 namespace NetGen.CodeFixes.Fixes;
 
-/// <summary>Gives a further input a name for layers to read it by (NG0011): the first that a layer reads and nobody has, if there is one.</summary>
+/// <summary>Gives a further input a name for layers to read it by (NG0011): the first that a layer reads and nobody has, if there is one that is no misspelling.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(InputNameFix)), Shared]
 internal sealed class InputNameFix : LayerCodeFix
 {
@@ -20,9 +20,7 @@ internal sealed class InputNameFix : LayerCodeFix
         if (fault.Attribute is { } input && type.Read(input) is { Kind: LayerKinds.Input, Name: null })
         {
             int number = 1 + type.Layers.Take(type.IndexOf(input)).Count(l => type.Read(l) is LayerDeclaration { Kind: LayerKinds.Input });
-            HashSet<string> taken = new(TagNames.Taken(type), StringComparer.Ordinal);
-            string name = type.Layers.Select(type.Read).OfType<LayerDeclaration>().Where(l => LayerKinds.ReadsTags(l.Kind)).SelectMany(TagNames.Read).FirstOrDefault(t => !taken.Contains(t))
-                ?? TagNames.Free(type, $"input{number}");
+            string name = InputNames.Wanted(type) ?? TagNames.Free(type, $"input{number}");
             yield return new Fix($"Name it \"{name}\"", "NetGen.NameInput", ArgumentChanges.Set(type.Text, input, ("Name", ArgumentChanges.Literal(name))));
         }
     }

@@ -10,7 +10,7 @@ using NetGen.Generators.Parsing;
 
 namespace NetGen.CodeFixes.Fixes;
 
-/// <summary>Corrects a tag that nobody declared to the nearest known one, or declares it where its value fits (NG0015).</summary>
+/// <summary>Corrects a tag that nobody declared to the nearest known one, gives it as a name to an input that has none, or declares it where its value fits (NG0015).</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TagFix)), Shared]
 internal sealed class TagFix : LayerCodeFix
 {
@@ -25,13 +25,24 @@ internal sealed class TagFix : LayerCodeFix
         }
 
         string written = literal.Token.ValueText;
-        string[] known = [.. TagNames.Before(type, reader.SpanStart).Where(k => TagNames.Literal(reader, k) is null)];
-        if (Spelling.Nearest(written, known) is { } near)
+        if (InputNames.Meant(type, reader, written) is { } near)
         {
             yield return new Fix($"Read \"{near}\"", "NetGen.SpellTag", new TextChange(literal.Span, ArgumentChanges.Literal(near)));
         }
 
-        if (!string.IsNullOrWhiteSpace(written) && !TagNames.Taken(type).Contains(written, StringComparer.Ordinal) && MissingTag.Declare(type, reader, written, fault.Id) is { } declared)
+        if (string.IsNullOrWhiteSpace(written) || TagNames.Taken(type).Contains(written, StringComparer.Ordinal))
+        {
+            yield break;
+        }
+
+        if (InputNames.Nameless(type).FirstOrDefault(i => i.SpanStart < reader.SpanStart) is { } input
+            && ArgumentChanges.Set(type.Text, input, ("Name", ArgumentChanges.Literal(written))) is { } named
+            && type.IsMended(fault.Id, reader, named))
+        {
+            yield return new Fix($"Name the input \"{written}\"", "NetGen.NameInput", named);
+        }
+
+        if (MissingTag.Declare(type, reader, written, fault.Id) is { } declared)
         {
             yield return new Fix($"Declare [Tag(\"{written}\")]", "NetGen.DeclareTag", declared);
         }

@@ -53,6 +53,14 @@ public sealed class OrderFixTests
         ("Name it \"style\"", "[Input(4)] [Input(3, Name = \"style\")] [Dense(2)] [Concat(\"style\")]" + Class));
 
     [Fact]
+    public Task AMisspeltTag_NamesNoInput() => Mending.Offers(
+        new InputNameFix(),
+        "NG0011",
+        "[Input(4)] [Input(3)] [Dense(2)] [Tag(\"skip\")] [ReLU] [Add(\"skp\")] [Concat(\"style\")]" + Class,
+        left: ["NG0015"],
+        ("Name it \"style\"", "[Input(4)] [Input(3, Name = \"style\")] [Dense(2)] [Tag(\"skip\")] [ReLU] [Add(\"skp\")] [Concat(\"style\")]" + Class));
+
+    [Fact]
     public Task AllFurtherInputs_GetNamesOfTheirOwn() => Mending.FixesAll(
         new InputNameFix(),
         "NG0011",

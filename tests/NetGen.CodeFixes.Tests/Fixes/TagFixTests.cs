@@ -31,6 +31,13 @@ public sealed class TagFixTests
         "[Input(4)] [Input(3, Name = \"style\")] [Dense(4)] [Concat(\"style\")]" + Class);
 
     [Fact]
+    public Task AnInputWithoutAName_IsNamed() => Mending.FixesAll(
+        new TagFix(),
+        "NG0015",
+        "[Input(4)] [Input(3)] [Input(2)] [Dense(4)] [ReLU] [Concat(\"style\", \"mood\")]" + Class,
+        "[Input(4)] [Input(3, Name = \"style\")] [Input(2, Name = \"mood\")] [Dense(4)] [ReLU] [Concat(\"style\", \"mood\")]" + Class);
+
+    [Fact]
     public Task AResidualBlock_GetsItsTagWhereItBegins() => Mending.Offers(
         new TagFix(),
         "NG0015",
