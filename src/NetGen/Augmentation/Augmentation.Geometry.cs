@@ -48,7 +48,7 @@ public static partial class Augmentation
             WidthShift = Check.UnderOne(widthShiftRange, nameof(widthShiftRange)),
             HeightShift = Check.UnderOne(heightShiftRange, nameof(heightShiftRange)),
             Brightness = brightnessRange is { } range ? AugmentationCheck.FactorRange(range, nameof(brightnessRange)) : null,
-            Shear = AugmentationCheck.Degrees(shearRange, MaximumShear, nameof(shearRange)),
+            Shear = AugmentationCheck.Shear(shearRange, nameof(shearRange)),
             Zoom = Check.UnderOne(zoomRange, nameof(zoomRange)),
             ChannelShift = Check.NotNegative(channelShiftRange, nameof(channelShiftRange)),
             HorizontalFlip = horizontalFlip,
@@ -90,15 +90,7 @@ public static partial class Augmentation
         FillMode fillMode = FillMode.Constant,
         IReadOnlyList<float>? fill = null)
     {
-        ImageShape image = ImageShape.Of(shape);
-        (float right, float down) = translate ?? (0, 0);
-        return new RandomAffine(
-            image,
-            AugmentationCheck.Degrees(degrees, 360, nameof(degrees)),
-            (AugmentationCheck.Probability(right, nameof(translate)), AugmentationCheck.Probability(down, nameof(translate))),
-            AugmentationCheck.PositiveRange(scale ?? (1, 1), nameof(scale)),
-            AugmentationCheck.Degrees(shear, MaximumShear, nameof(shear)),
-            new Border(fillMode, fill, image.Channels)).Apply;
+        return NetGen.RandomAffine.Of(shape, degrees, translate, scale, shear, fillMode, fill).Apply;
     }
 
     /// <summary>
@@ -151,7 +143,4 @@ public static partial class Augmentation
         Check.InRange(size, 1, 2 * Math.Max(image.Height, image.Width), nameof(size));
         return new Cutout(image, size, AugmentationCheck.PerChannel(fill, image.Channels, nameof(fill))).Apply;
     }
-
-    /// <summary>The largest float under 90, where a shear has no end.</summary>
-    private static float MaximumShear => MathF.BitDecrement(90);
 }

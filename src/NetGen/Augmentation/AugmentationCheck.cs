@@ -34,6 +34,9 @@ internal static class AugmentationCheck
             ? value
             : throw new ArgumentOutOfRangeException(name, FormattableString.Invariant($"expected degrees from 0 to {limit}, actual {value}"));
 
+    /// <summary>Needs a shear: an angle from 0 to under 90 degrees, where it has no end.</summary>
+    public static double Shear(float value, string name) => Degrees(value, MathF.BitDecrement(90), name);
+
     /// <summary>A copy of a value a channel, each finite; zeros where absent.</summary>
     public static float[] PerChannel(IReadOnlyList<float>? values, int channels, string name)
     {

@@ -71,4 +71,13 @@ internal readonly record struct ImageShape(int Channels, int Height, int Width)
                 FormattableString.Invariant($"expected an image of ({Channels}, {Height}, {Width}), {(long)Channels * Height * Width} values, actual {image.Length}"), "input");
         }
     }
+
+    /// <summary>Refuses other than a label a pixel.</summary>
+    public void CheckLabels(ReadOnlySpan<int> labels)
+    {
+        if (labels.Length != (long)Height * Width)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"expected a label for each of {Height} × {Width} pixels, {(long)Height * Width} labels, actual {labels.Length}"), nameof(labels));
+        }
+    }
 }

@@ -10,6 +10,9 @@ internal sealed record SampleSizes(IReadOnlyList<int> InputShape, int Input, int
     /// <summary>The most numbers that one of the parts has.</summary>
     public int Largest => Math.Max(Input, Math.Max(Labels, Targets));
 
+    /// <summary>Whether samples are images with a label for each pixel.</summary>
+    public bool HasLabelAtEachPixel => InputShape is [_, var height, var width] && Labels == (long)height * width;
+
     /// <summary>Those of a data set.</summary>
     public static SampleSizes Of(Dataset dataset) => new(dataset.InputShape, dataset.InputSize, dataset.LabelSize, dataset.TargetSize);
 

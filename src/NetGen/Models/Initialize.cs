@@ -23,6 +23,45 @@ public static class Initialize
     }
 
     /// <summary>
+    /// Has a transposed convolution enlarge each channel by bilinear interpolation, and mix none: the filters of FCN (Long, Shelhamer and Darrell 2015, "Fully Convolutional Networks for
+    /// Semantic Segmentation", section 3.3), exact inside with a kernel of 2·s − s mod 2 for a stride of s. Caffe's <c>bilinear</c> filler.
+    /// </summary>
+    /// <param name="weight">
+    /// The weight, (channels, filters / groups, kernel height, kernel width). With one filter a group each channel has its own; otherwise the k-th channel goes to the k-th filter.
+    /// </param>
+    /// <exception cref="ArgumentException">The parameter has not four dimensions.</exception>
+    public static void Bilinear(Parameter weight)
+    {
+        (int channels, int filters, int height, int width) = Sizes(weight);
+        Span<float> values = weight.Edit();
+        values.Clear();
+        for (int c = 0; c < channels; c++)
+        {
+            int filter = filters == 1 ? 0 : c;
+            if (filter >= filters)
+            {
+                break;
+            }
+
+            Span<float> kernel = values.Slice(((c * filters) + filter) * height * width, height * width);
+            for (int y = 0; y < height; y++)
+            {
+                for (int x = 0; x < width; x++)
+                {
+                    kernel[(y * width) + x] = (float)(Tent(y, height) * Tent(x, width));
+                }
+            }
+        }
+    }
+
+    /// <summary>What a pixel at a distance from the kernel's middle counts for in an interpolation whose pixels are as far apart as the kernel is half wide, rounded up.</summary>
+    private static double Tent(int place, int size)
+    {
+        int factor = (size + 1) / 2;
+        return 1 - (Math.Abs(place - ((size - 1) / 2.0)) / factor);
+    }
+
+    /// <summary>
     /// Has a first convolution make uncorrelated outputs of variance 1 out of the patches of a data set's images: its filters are the eigenvectors of the patches' covariance, the greatest
     /// eigenvalue first, each divided by the square root of its eigenvalue; of twice as many filters the second half are the first ones' negatives.
     /// </summary>

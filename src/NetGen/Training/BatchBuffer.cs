@@ -123,9 +123,14 @@ internal sealed class BatchBuffer
 
     private void Vary(int slot, int epoch)
     {
+        RandomSource random = new(_recipe.Seed, epoch, _numbers[slot]);
+        if (_recipe.PixelTransform is { } together)
+        {
+            together(Input(slot), _labels.AsSpan(slot * _sizes.Labels, _sizes.Labels), ref random);
+        }
+
         if (_recipe.Transform is { } transform)
         {
-            RandomSource random = new(_recipe.Seed, epoch, _numbers[slot]);
             transform(Input(slot), ref random);
         }
     }

@@ -24,6 +24,9 @@ internal sealed record BatchRecipe
     /// <summary>Changes each input.</summary>
     public InputTransform? Transform { get; init; }
 
+    /// <summary>Changes each input together with its labels, before <see cref="Transform"/>.</summary>
+    public PixelTransform? PixelTransform { get; init; }
+
     /// <summary>Changes the whole batch.</summary>
     public BatchTransform? BatchTransform { get; init; }
 
@@ -37,7 +40,7 @@ internal sealed record BatchRecipe
     public int TargetSize => Classes > 0 && Sizes.Labels > 0 ? Classes * Sizes.Labels : Sizes.Targets;
 
     /// <summary>The recipe that a trainer's settings come to.</summary>
-    /// <exception cref="ArgumentException">There are not as many weights as classes.</exception>
+    /// <exception cref="ArgumentException">There are not as many weights as classes, or labels are to be moved that are none of pixels.</exception>
     public static BatchRecipe Of(Trainer trainer, TrainingSource train)
     {
         int classes = trainer.Model.Layout.Classes;
@@ -49,6 +52,14 @@ internal sealed record BatchRecipe
                     ? FormattableString.Invariant($"expected a weight for each of {classes} classes, actual {weights.Length}")
                     : $"expected a model whose loss takes class labels, actual {trainer.Model.Description.Name}",
                 nameof(Trainer.ClassWeights));
+        }
+
+        if (trainer.PixelTransform is not null && !train.Sizes.HasLabelAtEachPixel)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant(
+                    $"expected images with a label at each pixel, actual inputs of {ShapeText.Of(train.Sizes.InputShape)} with {train.Sizes.Labels} labels and {train.Sizes.Targets} targets each"),
+                nameof(Trainer.PixelTransform));
         }
 
         foreach (float weight in weights ?? [])
@@ -64,6 +75,7 @@ internal sealed record BatchRecipe
             Seed = trainer.Seed,
             Shuffles = true,
             Transform = trainer.Transform,
+            PixelTransform = trainer.PixelTransform,
             BatchTransform = trainer.BatchTransform,
             ClassWeights = weights,
             Classes = classes > 0 && (weights is not null || trainer.BatchTransform is not null) ? classes : 0,

@@ -59,6 +59,12 @@ public sealed partial class Trainer
     /// <summary>Changes training inputs, as an augmentation; validation inputs are left as they are.</summary>
     public InputTransform? Transform { get; set; }
 
+    /// <summary>
+    /// Changes training inputs together with the classes of their pixels, before <see cref="Transform"/>: where pixels move, labels move with them. For samples with a label at each pixel;
+    /// validation samples are left as they are.
+    /// </summary>
+    public PixelTransform? PixelTransform { get; set; }
+
     /// <summary>Changes training batches after <see cref="Transform"/>, for example mixes their images; labels become a share of each class for it.</summary>
     public BatchTransform? BatchTransform { get; set; }
 

@@ -26,6 +26,9 @@ internal sealed record TrainingSource
     /// <summary>Samples an epoch; null where nobody knows before the epoch's end.</summary>
     public int? Count { get; }
 
+    /// <summary>What a sample is made of.</summary>
+    public SampleSizes Sizes => Stream?.Sizes ?? SampleSizes.Of(Dataset!);
+
     /// <summary>What a checkpoint must agree in with the data that a training goes on with.</summary>
     public IEnumerable<KeyValuePair<string, string>> Settings()
     {

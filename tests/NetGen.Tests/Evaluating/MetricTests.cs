@@ -124,6 +124,12 @@ public sealed class MetricTests
         batch.PredictedOf(3).ShouldBe(0);
         matrix.Counts.Cast<long>().ShouldBe([1, 0, 0, 0, 1, 1, 0, 0, 0]);
         matrix.MeanIoU.ShouldBe((1 + 0.5 + 0) / 3);
+
+        MeanIoU metric = new(3);
+        metric.Add(batch);
+        (metric.Name, metric.Value).ShouldBe(("mean IoU", matrix.MeanIoU));
+        metric.Reset();
+        metric.Value.ShouldBe(0);
         accuracy.Value.ShouldBe(2 / 3.0);
         accuracy.Count.ShouldBe(3);
         top.Value.ShouldBe(1);

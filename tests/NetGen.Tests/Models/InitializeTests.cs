@@ -29,6 +29,30 @@ public sealed class InitializeTests
         weight.Values.ToArray().ShouldBe([0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0]);
     }
 
+    /// <summary>The four taps of a factor of 2 are 1/4, 3/4, 3/4, 1/4, the three of it 1/2, 1, 1/2 (worked by hand), and each channel goes to its own filter.</summary>
+    [Fact]
+    public void Bilinear_GivesEachChannelTheTentOfItsKernel()
+    {
+        Parameter weight = Weight(2, 3, 4, 3);
+        weight.Edit().Fill(7);
+
+        Initialize.Bilinear(weight);
+
+        float[] tent = [0.125f, 0.25f, 0.125f, 0.375f, 0.75f, 0.375f, 0.375f, 0.75f, 0.375f, 0.125f, 0.25f, 0.125f];
+        float[] none = new float[12];
+        weight.Values.ToArray().ShouldBe([.. tent, .. none, .. none, .. none, .. tent, .. none]);
+    }
+
+    [Fact]
+    public void Bilinear_WithOneFilterAGroup_GivesEachChannelItsOwn()
+    {
+        Parameter weight = Weight(2, 1, 1, 4);
+
+        Initialize.Bilinear(weight);
+
+        weight.Values.ToArray().ShouldBe([0.25f, 0.75f, 0.75f, 0.25f, 0.25f, 0.75f, 0.75f, 0.25f]);
+    }
+
     /// <summary>Outputs of the filters over all patches, by plain loops, are uncorrelated and of variance 1.</summary>
     [Theory]
     [InlineData(1)]
