@@ -1,0 +1,3 @@
+using Segmentation;
+
+return SampleProgram.Run(CommandLine.Make(SegmentationRun.Run), args);
