@@ -327,7 +327,7 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
                 graph.TagsMissing = true;
             }
 
-            inputs.AddRange(join.Tags.Select((t, i) => Find(declaration, t, ArgumentNames.Element(ArgumentNames.TagArray, i))));
+            inputs.AddRange(join.Tags.Select((t, i) => Find(declaration, t, join.ArgumentOf(i))));
         }
 
         if (spec is MaxUnpoolSpec unpool)

@@ -52,6 +52,8 @@ internal static class OpLowerings
         new Add(),
         new Multiply(),
         new Concat(),
+        new RoIAlign(),
+        new RoIPool(),
         new SoftmaxCrossEntropy(),
         new MeanSquaredError(),
         new BinaryCrossEntropy(),

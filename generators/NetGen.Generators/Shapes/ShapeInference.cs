@@ -111,13 +111,13 @@ internal static class ShapeInference
     {
         ShapeRule rule = ShapeRules.Get(node.Op);
         List<ShapeGuess> guesses = node.Inputs.Select(guessOf).ToList();
-        foreach (ShapeGuess input in guesses)
+        for (int i = 0; i < guesses.Count; i++)
         {
-            if (input.Kind is { } kind && !rule.Takes.Include(kind))
+            if (guesses[i].Kind is { } kind && !rule.TakesAt(i).Include(kind))
             {
                 // Whether the layer is the wrong one or one is missing before it is open, and so is what comes out.
                 CheckSettings(node, problems);
-                new ShapeContext(node, EquatableArray<Shape>.Empty, problems).FailKind(rule.Takes, input);
+                new ShapeContext(node, EquatableArray<Shape>.Empty, problems).FailKind(rule.TakesAt(i), guesses[i]);
                 return default;
             }
         }

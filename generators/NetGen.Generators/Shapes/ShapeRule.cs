@@ -9,6 +9,9 @@ internal abstract class ShapeRule
     /// <summary>The kinds of shapes that it takes. An input of another kind is refused before <see cref="Infer"/> is asked.</summary>
     public abstract ShapeKinds Takes { get; }
 
+    /// <summary>The kinds that one of several inputs may have: <see cref="Takes"/>, unless the inputs mean different things.</summary>
+    public virtual ShapeKinds TakesAt(int input) => Takes;
+
     /// <summary>
     /// The output's shape. What does not fit is reported; the shape is then the one that the layer has once that is put right, or null where this is open.
     /// </summary>

@@ -169,4 +169,29 @@ public class ImageLayerRulesTests
         Analysis.Reports(
             Sources.Net("[Input(3, 8, 8)] [MaxPool(2)] [Tag(\"pool1\")] [Conv(3, 3, Pad = 1)] [MaxUnpool(\"pool\")]"),
             ("NG0015", "No [Tag(\"pool\")] comes before [MaxUnpool(\"pool\")]: write \"pool1\"", "\"pool\""));
+
+    [Theory]
+    [InlineData("RoIAlign")]
+    [InlineData("RoIPool")]
+    public void Regions_NeedBoxesOfFourEdges(string layer)
+    {
+        Analysis.Reports(
+            Sources.Net($"[Input(3, 8, 8)] [Input(6, 5, Name = \"boxes\")] [{layer}(2, 2, \"boxes\")]"),
+            ("NG0030", $"{layer} needs (boxes, 4) but \"boxes\" is (6, 5): give left, top, right and bottom of each box, as by [Input(64, 4, Name = \"boxes\")]", "\"boxes\""));
+        Analysis.Reports(
+            Sources.Net($"[Input(3, 8, 8)] [Tag(\"x\")] [{layer}(2, 2, \"x\")]"),
+            ("NG0030", $"{layer} needs (boxes, 4) but \"x\" is (3, 8, 8): give left, top, right and bottom of each box, as by [Input(64, 4, Name = \"boxes\")]", "\"x\""));
+        Analysis.Reports(
+            Sources.Net($"[Input(3, 8, 8)] [Input(6, 4, Name = \"boxes\")] [{layer}(2, 2, \"box\")]"),
+            ("NG0015", $"No [Tag(\"box\")] comes before [{layer}(2, 2, \"box\")]: known here are \"boxes\"", "\"box\""));
+        Analysis.Accepts(Sources.Net($"[Input(3, 8, 8)] [Input(6, 4, Name = \"boxes\")] [{layer}(2, 2, \"boxes\")] [Dense(4)]"));
+    }
+
+    [Theory]
+    [InlineData("RoIAlign(0, 2, \"b\")", "height of RoIAlign must be at least 1, but is 0", "0")]
+    [InlineData("RoIPool(2, 40000, \"b\")", "width of RoIPool must be at most 32767, but is 40000", "40000")]
+    [InlineData("RoIPool(2, 2, \"b\", SpatialScale = 0f)", "SpatialScale of RoIPool must be above 0 and finite, but is 0", "SpatialScale = 0f")]
+    [InlineData("RoIAlign(2, 2, \"b\", SamplingRatio = 65)", "SamplingRatio of RoIAlign must be at most 64, but is 65", "SamplingRatio = 65")]
+    public void Regions_HaveSettingsInRange(string layer, string message, string place) =>
+        Analysis.Reports(Sources.Net($"[Input(3, 8, 8)] [Input(6, 4, Name = \"b\")] [{layer}]"), ("NG0023", message, place));
 }

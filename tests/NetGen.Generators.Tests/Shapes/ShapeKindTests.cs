@@ -60,6 +60,8 @@ public sealed class ShapeKindTests
         ["Add"] = new AddSpec(s_tag),
         ["Multiply"] = new MultiplySpec(s_tag),
         ["Concat"] = new ConcatSpec(s_tag),
+        ["RoIAlign"] = new RoIAlignSpec("x", 2, 2, 1, 2, Aligned: false),
+        ["RoIPool"] = new RoIPoolSpec("x", 2, 2, 1),
         ["SoftmaxCrossEntropy"] = new SoftmaxCrossEntropySpec(0),
         ["MeanSquaredError"] = new MeanSquaredErrorSpec(),
         ["BinaryCrossEntropy"] = new BinaryCrossEntropySpec(),
@@ -81,7 +83,7 @@ public sealed class ShapeKindTests
         foreach (Shape shape in s_shapes)
         {
             List<Problem> problems = [];
-            ShapedNode? shaped = Infer(op, shape, shape, problems);
+            ShapedNode? shaped = Infer(op, shape, op.StartsWith("RoI", StringComparison.Ordinal) ? Shape.Sequence(6, 4) : shape, problems);
 
             if (ShapeRules.Get(op).Takes.Include(shape.Kind))
             {

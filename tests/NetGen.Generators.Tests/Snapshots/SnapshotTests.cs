@@ -187,6 +187,8 @@ public sealed class SnapshotTests
         { "ReplicationPad", "[Input(3, 2, 2)] [ReplicationPad(1)]" },
         { "PixelShuffle", "[Input(8, 2, 2)] [PixelShuffle(2)]" },
         { "InstanceNorm", "[Input(4, 2, 2)] [InstanceNorm]" },
+        { "RoIAlign", "[Input(3, 4, 4)] [Input(2, 4, Name = \"boxes\")] [RoIAlign(2, 2, \"boxes\", SpatialScale = 0.5f)]" },
+        { "RoIPool", "[Input(3, 4, 4)] [Input(2, 4, Name = \"boxes\")] [RoIPool(2, 2, \"boxes\")]" },
         { "MaxUnpool", "[Input(3, 4, 4)] [MaxPool(2)] [Tag(\"p\")] [MaxUnpool(\"p\")]" },
         { "SoftmaxCrossEntropy_weighted", "[Input(3)] [Dropout(0)] [SoftmaxCrossEntropy(IgnoreIndex = 255, ClassWeights = \"1, 0.5, 2\")]" },
         { "Dice", "[Input(3, 2, 2)] [Dropout(0)] [Dice]" },

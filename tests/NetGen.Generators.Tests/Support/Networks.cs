@@ -42,6 +42,9 @@ internal static class Networks
         // A value that is read for the places of a pool alone, before and behind parameters.
         "[Input(2, 4, 4)] [Tag(\"x\")] [Conv(3, 3, Pad = 1)] [MaxPool(2)] [Tag(\"p\")] [From(\"x\")] [Conv(3, 2, Stride = 2)] [MaxUnpool(\"p\")]",
 
+        // Regions of an image, with boxes from an input: a sequence of them, with losses of each.
+        "[Input(3, 8, 8)] [Input(5, 4, Name = \"boxes\")] [Conv(20, 3, Pad = 1)] [BatchNorm] [ReLU] [Tag(\"map\")] [RoIAlign(2, 2, \"boxes\", Aligned = true)] [Tag(\"a\")] [From(\"map\")] [RoIPool(2, 2, \"boxes\", SpatialScale = 0.5f)] [Concat(\"a\")] [Dense(8)] [ReLU] [Dense(3)] [SoftmaxCrossEntropy(IgnoreIndex = -1)]",
+
         // Recurrent layers: of several steps, of two and of one, with the states of all steps and with the last; losses of each step.
         "[Input(6, 5)] [LSTM(20, ReturnSequences = true)] [Tag(\"x\")] [LSTM(20, ReturnSequences = true)] [Add(\"x\")] [GRU(7, ReturnSequences = true)] [SimpleRNN(33, ReturnSequences = true)] [Dense(4)] [SoftmaxCrossEntropy]",
         "[Input(2, 5)] [LSTM(3, ReturnSequences = true)] [GRU(4, ReturnSequences = true)] [SimpleRNN(3, ReturnSequences = true)] [GlobalMaxPool] [Dense(2)] [MeanSquaredError]",

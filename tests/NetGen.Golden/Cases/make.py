@@ -3,7 +3,7 @@
 
     make.py            writes NAME.safetensors beside this file for every case below
 
-It needs PyTorch 1.13 or later and NumPy. A file holds, in PyTorch's own layouts:
+It needs PyTorch 1.13 or later and NumPy, and torchvision 0.14 or later for the cases of regions. A file holds, in PyTorch's own layouts:
     __metadata__: name, dsl (the attributes as C# source), mode (train)
     input, output; param/PATH and grad/PATH for each parameter; grad_input
     without a loss grad_output, the gradient by the output that the others belong to; with a loss target (int64 classes, or floats) and loss
@@ -44,8 +44,8 @@ def floats(tensor):
     return tensor.detach().numpy().astype(numpy.float32)
 
 
-def case(name, declaration, shape, forward, modules=None, loss=None, target=None, scale=1.0):
-    """One case: modules by the paths of their parameters, the network as a function of its input, and a loss of outputs and targets."""
+def case(name, declaration, shape, forward, modules=None, loss=None, target=None, scale=1.0, prepare=lambda x, generator: x):
+    """One case: modules by the paths of their parameters, the network as a function of its input, and a loss of outputs and targets. Several inputs lie one after the other in a sample."""
     generator = torch.Generator().manual_seed(sum(name.encode()) * 7919 + len(name))
     modules = modules or {}
     tensors = {}
@@ -54,7 +54,7 @@ def case(name, declaration, shape, forward, modules=None, loss=None, target=None
         for leaf, parameter in module.named_parameters():
             parameter.data = numbers(parameter.shape, generator, 0.5)
             tensors[f"param/{path}.{leaf}"] = floats(parameter)
-    x = numbers(shape, generator, scale).requires_grad_(True)
+    x = prepare(numbers(shape, generator, scale), generator).requires_grad_(True)
     y = forward(x)
     tensors["input"] = floats(x)
     tensors["output"] = floats(y)
@@ -106,7 +106,47 @@ def dice(probabilities, smooth):
     return loss
 
 
+def of_regions(batch, image, boxes, extent, pool):
+    """The input's shape, what draws boxes of a picture of some extent into it (some small, some beyond the border, one empty), and the regions as a sequence."""
+    size = image[0] * image[1] * image[2]
+
+    def prepare(x, generator):
+        corner = extent * (1.2 * torch.rand((batch, boxes, 2), generator=generator) - 0.1)
+        sides = extent * torch.rand((batch, boxes, 2), generator=generator) ** 2
+        sides[:, 0] = 0
+        x[:, size:] = torch.cat((corner, corner + sides), 2).view(batch, -1).float().double()
+        return x
+
+    def forward(x):
+        corners = x[:, size:].reshape(batch * boxes, 4)
+        images = torch.arange(batch, dtype=torch.float64).repeat_interleave(boxes).view(-1, 1)
+        return pool(x[:, :size].reshape(batch, *image), torch.cat((images, corners), 1)).flatten(1).view(batch, boxes, -1)
+    return {"shape": (batch, size + 4 * boxes), "prepare": prepare, "forward": forward}
+
+
+def region_cases():
+    from torchvision import ops
+    case("roi_align", "[Input(5, 6, 7)] [Input(4, 4, Name = \"boxes\")] [RoIAlign(3, 2, \"boxes\")]",
+         **of_regions(2, (5, 6, 7), 4, 7, lambda x, b: ops.roi_align(x, b, (3, 2), 1.0, 2, False)))
+    case("roi_align_aligned", "[Input(18, 5, 9)] [Input(3, 4, Name = \"boxes\")] [RoIAlign(2, 4, \"boxes\", SpatialScale = 0.25f, SamplingRatio = 3, Aligned = true)]",
+         **of_regions(3, (18, 5, 9), 3, 36, lambda x, b: ops.roi_align(x, b, (2, 4), 0.25, 3, True)))
+    case("roi_align_one_sample", "[Input(17, 1, 1)] [Input(2, 4, Name = \"boxes\")] [RoIAlign(1, 1, \"boxes\", SamplingRatio = 1)]",
+         **of_regions(2, (17, 1, 1), 2, 1, lambda x, b: ops.roi_align(x, b, (1, 1), 1.0, 1, False)))
+    case("roi_pool", "[Input(5, 6, 7)] [Input(4, 4, Name = \"boxes\")] [RoIPool(3, 2, \"boxes\")]",
+         **of_regions(2, (5, 6, 7), 4, 7, lambda x, b: ops.roi_pool(x, b, (3, 2), 1.0)))
+    case("roi_pool_scaled", "[Input(18, 9, 5)] [Input(6, 4, Name = \"boxes\")] [RoIPool(7, 7, \"boxes\", SpatialScale = 0.125f)]",
+         **of_regions(2, (18, 9, 5), 6, 64, lambda x, b: ops.roi_pool(x, b, (7, 7), 0.125)))
+    conv, dense = nn.Conv2d(3, 6, 3, padding=1), nn.Linear(24, 3)
+    parts = of_regions(2, (3, 8, 8), 5, 8, lambda x, b: dense(ops.roi_align(torch.tanh(conv(x)), b, (2, 2), 1.0, 2, True).flatten(1)))
+    inner = parts.pop("forward")
+    case("roi_align_in_a_detector",
+         "[Input(3, 8, 8)] [Input(5, 4, Name = \"boxes\")] [Conv(6, 3, Pad = 1)] [Tanh] [RoIAlign(2, 2, \"boxes\", Aligned = true)] [Dense(3)] [SoftmaxCrossEntropy(IgnoreIndex = -1)]",
+         forward=inner, modules={"conv1": conv, "dense1": dense}, loss=lambda y, t: functional.cross_entropy(y.transpose(1, 2), t, ignore_index=-1),
+         target=lambda y, g: labels(-1)(y.transpose(1, 2), g), **parts)
+
+
 def main():
+    region_cases()
     case("act_relu6", "[Input(19, 5, 5)] [ReLU6]", (3, 19, 5, 5), nn.ReLU6(), scale=5.0)
     case("pixel_shuffle_2", "[Input(20, 3, 4)] [PixelShuffle(2)]", (2, 20, 3, 4), nn.PixelShuffle(2))
     case("pixel_shuffle_3", "[Input(27, 2, 3)] [PixelShuffle(3)]", (2, 27, 2, 3), nn.PixelShuffle(3))

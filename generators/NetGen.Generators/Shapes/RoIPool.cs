@@ -1,0 +1,3 @@
+namespace NetGen.Generators.Shapes;
+
+internal sealed class RoIPool : RoIRule;
