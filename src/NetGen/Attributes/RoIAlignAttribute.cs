@@ -2,7 +2,7 @@ namespace NetGen;
 
 /// <summary>
 /// Cuts regions out of an image and brings each to the same size by bilinear interpolation: an image (C, H, W) and boxes (N, 4), a sequence under a tag, to the sequence (N, C · h · w), a step for
-/// each box. He et al. 2017, "Mask R-CNN", section 3; torchvision's <c>roi_align</c>, flattened in the order C, h, w.
+/// each box. He et al. 2017, "Mask R-CNN", section 3; <c>roi_align</c> of PyTorch's torchvision, flattened in the order C, h, w.
 /// </summary>
 /// <remarks>
 /// <para>A box is left, top, right, bottom in pixels of the picture that <see cref="SpatialScale"/> brings to the image's own: they are given at run time, as an input:

@@ -2,7 +2,7 @@ namespace NetGen;
 
 /// <summary>
 /// Cuts regions out of an image and takes the largest value of each of h · w cells of it: an image (C, H, W) and boxes (N, 4), a sequence under a tag, to the sequence (N, C · h · w), a step for each
-/// box. Girshick 2015, "Fast R-CNN", section 2.1; torchvision's <c>roi_pool</c>, flattened in the order C, h, w.
+/// box. Girshick 2015, "Fast R-CNN", section 2.1; <c>roi_pool</c> of PyTorch's torchvision, flattened in the order C, h, w.
 /// </summary>
 /// <remarks>
 /// <para>A box is left, top, right, bottom in pixels of the picture, which are multiplied with <see cref="SpatialScale"/> and rounded to whole pixels of the image, the last one included. They are given
