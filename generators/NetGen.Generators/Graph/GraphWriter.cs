@@ -137,7 +137,10 @@ internal sealed class GraphWriter
         Loss,
         LossHeads,
         tags.Select(t => new TaggedValue(t.Name, t.Value, t.HasGradient)).ToEquatableArray(),
-        []);
+        []) is { } graph ? graph with { Outputs = PredictedOutputs.Select(o => o.ToOutput()).ToEquatableArray() } : null;
+
+    /// <summary>The outputs besides the model's own that predictions compute as well: those with targets of their own, and all where there is no loss.</summary>
+    public IEnumerable<HeadOutput> PredictedOutputs => _heads.Where(h => h.HasTargets || Loss is null);
 
     private EquatableArray<Head> LossHeads =>
         Loss is { } main ? _heads.Select((head, i) => head.ToHead(_nodes.Count + 1 + i, main)).ToEquatableArray() : EquatableArray<Head>.Empty;

@@ -29,6 +29,7 @@ public static class ModelTable
     /// <param name="trainingMemoryPerImage">Bytes an image takes in training.</param>
     /// <param name="inputs">The inputs, where there are several.</param>
     /// <param name="tags">The tags that predictions compute.</param>
+    /// <param name="outputs">The outputs besides the model's own that predictions compute.</param>
     /// <returns>The description.</returns>
     /// <exception cref="FormatException">A row is none of these; the message quotes it.</exception>
     public static ModelInfo Read(
@@ -41,7 +42,8 @@ public static class ModelTable
         long predictionMemoryUnshared,
         long trainingMemoryPerImage,
         TensorInfo[]? inputs = null,
-        TensorInfo[]? tags = null)
+        TensorInfo[]? tags = null,
+        TensorInfo[]? outputs = null)
     {
         string[] lines = layers.Split('\n');
         LayerInfo? total = lines.Length > 1 ? ReadLayer(Row(lines[^1])) : null;
@@ -64,6 +66,7 @@ public static class ModelTable
             Tags = tags ?? [],
         };
         info = inputs is null ? info : info with { Inputs = inputs };
+        info = outputs is null ? info : info with { Outputs = [.. info.Outputs, .. outputs] };
         return info.ParameterCount == total.ParameterCount && info.Macs == total.Macs
             ? info
             : throw new FormatException(FormattableString.Invariant($"expected totals of {info.ParameterCount} and {info.Macs}, actual {total.ParameterCount} and {total.Macs}"));
