@@ -57,6 +57,11 @@ internal static class TableEmitter
                 text += " connections:" + connections.Replace(' ', '/');
             }
 
+            if (parameter.Start is { } start)
+            {
+                text += (start.Scale == 1 ? "" : " scale:" + start.Scale.ToString("R", CultureInfo.InvariantCulture)) + (start.Mean == 0 ? "" : " mean:" + start.Mean.ToString("R", CultureInfo.InvariantCulture));
+            }
+
             string[] last = rows[rows.Count - 1];
             if (last[0] == layer)
             {

@@ -80,7 +80,7 @@ internal static class ModelPlanner
             LabelOf(node, p.Leaf, taken),
             p.Shape,
             p.Trainable,
-            p.Start switch
+            StartOf(node, p)?.Name ?? p.Start switch
             {
                 Start.One => "One",
                 Start.Quarter => "Quarter",
@@ -91,8 +91,11 @@ internal static class ModelPlanner
             },
             p.FanIn,
             p.FanOut,
-            p.Connections))).ToEquatableArray();
+            p.Connections) { Start = StartOf(node, p) })).ToEquatableArray();
     }
+
+    /// <summary>What the layer says of how a parameter starts: of its weight, where it says anything.</summary>
+    private static WeightStart? StartOf(ShapedNode node, ParameterDeclaration parameter) => parameter.Leaf == "weight" ? node.Node.Start : null;
 
     /// <summary>The layer's label with the parameter's name: <c>RB1_BatchNorm1RunningMean</c>.</summary>
     private static string LabelOf(ShapedNode node, string leaf, HashSet<string> taken)

@@ -23,6 +23,21 @@ public enum Initialization
 
     /// <summary>1 or −1, each as likely as the other: codes of radial basis functions (LeCun et al. 1998, section II.B).</summary>
     PlusMinusOne,
+
+    /// <summary>Normal with <see cref="ParameterInfo.Mean"/> and <see cref="ParameterInfo.Scale"/>: <see cref="Init.Normal"/>.</summary>
+    Normal,
+
+    /// <summary>Even around <see cref="ParameterInfo.Mean"/>: <see cref="Init.Uniform"/>.</summary>
+    Uniform,
+
+    /// <summary>Even, with the variance of <see cref="HeNormal"/>: <see cref="Init.HeUniform"/>.</summary>
+    HeUniform,
+
+    /// <summary>Even, with the variance of <see cref="XavierNormal"/>: <see cref="Init.XavierUniform"/>.</summary>
+    XavierUniform,
+
+    /// <summary>Orthonormal rows or columns: <see cref="Init.Orthogonal"/>.</summary>
+    Orthogonal,
 }
 
 /// <summary>A parameter or buffer as declared.</summary>
@@ -39,6 +54,12 @@ public sealed record ParameterInfo(string Path, IReadOnlyList<int> Shape, bool T
     /// rows, as in <c>1110 0111</c>; otherwise null. Values at a 0 stay zero.
     /// </summary>
     public string? Connections { get; init; }
+
+    /// <summary>What the layer's <c>InitScale</c> says: a standard deviation, half a width, or a factor; 1 where it says nothing.</summary>
+    public float Scale { get; init; } = 1;
+
+    /// <summary>What the layer's <c>InitMean</c> says.</summary>
+    public float Mean { get; init; }
 
     /// <summary>The number of elements, those without a connection included.</summary>
     public int Length => ShapeSize.Of(Shape);

@@ -28,7 +28,8 @@ public sealed class Targets
     /// <summary>The outputs that something was given for, in that order.</summary>
     public IEnumerable<string> Outputs => _entries.Select(e => e.Output);
 
-    internal IReadOnlyList<Entry> Entries => _entries;
+    /// <summary>As a list, whose loops allocate nothing.</summary>
+    internal List<Entry> Entries => _entries;
 
     /// <summary>Gives the class labels of the model's own output, in place of what was given for it before.</summary>
     /// <param name="labels">A class for each sample, or for each pixel or step where the output has several; read in each step.</param>

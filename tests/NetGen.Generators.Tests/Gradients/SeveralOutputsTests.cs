@@ -56,6 +56,35 @@ public sealed class SeveralOutputsTests
         }
     }
 
+    /// <summary>Gradients by tags are those of the model's own output, whichever tags stand on the way to others.</summary>
+    [Fact]
+    public void FeatureGradients_AreThoseOfTheModelWithoutOtherOutputs()
+    {
+        using Model several = Nets.Make(
+            "[Input(2, 4, 6)] [Conv(5, 3, Pad = 1)] [Tanh] [Tag(\"x\")] [Conv(3, 1, Name = \"side\")] [Tag(\"side1\")] [Output(\"side2\")] [From(\"x\")] [Conv(4, 3, Name = \"last\")] [Tag(\"t\", Gradient = true)] [Sigmoid] [Flatten] [Dense(3)]");
+        using Model one = Nets.Make("[Input(2, 4, 6)] [Conv(5, 3, Pad = 1)] [Tanh] [Conv(4, 3, Name = \"last\")] [Tag(\"t\", Gradient = true)] [Sigmoid] [Flatten] [Dense(3)]");
+        foreach (Parameter parameter in one.Parameters)
+        {
+            several.Parameters[parameter.Path].Values.CopyTo(parameter.Edit());
+        }
+
+        float[] inputs = Nets.Random(3 * one.Description.InputSize, 2);
+        float[] byOutput = Nets.Random(3 * 3, 5);
+        (float[] expected, float[] expectedValues) = Gradients(one);
+        (float[] actual, float[] values) = Gradients(several);
+
+        actual.ShouldBe(expected);
+        values.ShouldBe(expectedValues);
+
+        (float[] Gradients, float[] Values) Gradients(Model model)
+        {
+            float[] gradients = new float[3 * 4 * 8];
+            float[] at = new float[gradients.Length];
+            model.FeatureGradients("t", inputs, byOutput, gradients, at);
+            return (gradients, at);
+        }
+    }
+
     [Fact]
     public void Outputs_AreWhatTagsRead()
     {

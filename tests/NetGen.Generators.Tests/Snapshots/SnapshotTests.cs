@@ -65,6 +65,15 @@ public sealed class SnapshotTests
         public sealed partial class Encoder;
         """;
 
+    private const string Started = """
+        namespace Nets;
+
+        [Input(3, 4, 4)]
+        [Conv(16, 3, Init = Init.Normal, InitScale = 0.02f)] [BatchNorm(Init = Init.Normal, InitMean = 1, InitScale = 0.02f)]
+        [Flatten] [Dense(3, Init = Init.Orthogonal)]
+        public sealed partial class Started;
+        """;
+
     private const string Tagged = """
         namespace Nets;
 
@@ -231,6 +240,9 @@ public sealed class SnapshotTests
 
     [Fact]
     public void Network_WithSeveralOutputs() => MatchNetwork("Encoder", Encoder);
+
+    [Fact]
+    public void Network_WithStartsOfItsWeights() => MatchNetwork("Started", Started);
 
     [Fact]
     public void Network_WithTags() => MatchNetwork("Tagged", Tagged);

@@ -23,12 +23,12 @@ public sealed partial class EncoderNet;
 
 /// <summary>Makes pictures of noise.</summary>
 [Input(5)]
-[Dense(8 * 3 * 3)] [Reshape(8, 3, 3)] [BatchNorm] [ReLU]
+[Dense(8 * 3 * 3)] [Reshape(8, 3, 3)] [BatchNorm] [SiLU]
 [ConvTranspose(2, 4, Stride = 2, Pad = 1)] [Tanh]
 public sealed partial class GeneratorNet;
 
 /// <summary>Tells pictures from made ones.</summary>
 [Input(2, 6, 6)]
-[Conv(8, 3, Stride = 2, Pad = 1)] [LeakyReLU(0.2f)] [Flatten]
+[Conv(8, 3, Stride = 2, Pad = 1)] [SiLU] [Flatten]
 [Dense(1)] [BinaryCrossEntropy]
 public sealed partial class DiscriminatorNet;

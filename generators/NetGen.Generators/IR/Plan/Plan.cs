@@ -139,7 +139,11 @@ internal sealed record Plan(
 /// <param name="Path">What users call it.</param>
 /// <param name="Label">What the generated code calls it.</param>
 /// <param name="Connections">A row of 0 and 1 a filter, for a convolution's weight that connects some channels alone.</param>
-internal sealed record ModelParameter(string Path, string Label, EquatableArray<int> Shape, bool Trainable, string Initialization, int FanIn, int FanOut, string? Connections);
+internal sealed record ModelParameter(string Path, string Label, EquatableArray<int> Shape, bool Trainable, string Initialization, int FanIn, int FanOut, string? Connections)
+{
+    /// <summary>What its layer says of its start, where it does.</summary>
+    public WeightStart? Start { get; init; }
+}
 
 /// <summary>A row of the layer table.</summary>
 /// <param name="Id">The layer's number, by which calls and buffers name it.</param>
