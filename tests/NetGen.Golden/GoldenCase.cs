@@ -23,7 +23,10 @@ public sealed class GoldenCase
     public bool Training { get; }
 
     /// <summary>Class labels, where the loss takes them.</summary>
-    public int[]? Labels { get; private set; }
+    public int[]? Labels => LabelsOf.GetValueOrDefault("target");
+
+    /// <summary>Class labels by their name in the file: <c>target</c>, or <c>target/NAME</c> of an output with targets of its own.</summary>
+    public Dictionary<string, int[]> LabelsOf { get; } = new(StringComparer.Ordinal);
 
     /// <summary>All float tensors by their name in the file.</summary>
     public IReadOnlyDictionary<string, float[]> Tensors => _floats;
@@ -49,9 +52,9 @@ public sealed class GoldenCase
         foreach (SafetensorsTensor tensor in file.Tensors.Values)
         {
             golden._shapes[tensor.Name] = tensor.Shape.Select(s => (long)s).ToArray();
-            if (tensor.DType == DType.I64 && tensor.Name == "target")
+            if (tensor.DType == DType.I64 && (tensor.Name == "target" || tensor.Name.StartsWith("target/", StringComparison.Ordinal)))
             {
-                golden.Labels = tensor.ToInt64s().Select(l => checked((int)l)).ToArray();
+                golden.LabelsOf[tensor.Name] = tensor.ToInt64s().Select(l => checked((int)l)).ToArray();
             }
             else
             {

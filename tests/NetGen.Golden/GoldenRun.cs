@@ -93,6 +93,11 @@ public static class GoldenRun
             }
         }
 
+        if (model.Description.Outputs.Count > 1)
+        {
+            return GoldenOutputs.Compare(golden, model);
+        }
+
         List<TensorError> errors = [];
         float[] input = golden.Tensors["input"];
         float[] predicted = new float[golden.Batch * model.Description.OutputSize];
@@ -130,6 +135,13 @@ public static class GoldenRun
             errors.Add(new("grad_input", Error(inputGradient, expected)));
         }
 
+        CompareParameters(golden, model, errors);
+        return errors;
+    }
+
+    /// <summary>Compares the parameters' gradients, and what running statistics became.</summary>
+    internal static void CompareParameters(GoldenCase golden, Model model, List<TensorError> errors)
+    {
         foreach (Parameter parameter in model.Parameters)
         {
             if (golden.Tensors.TryGetValue("grad/" + parameter.Path, out float[]? gradient))
@@ -142,7 +154,5 @@ public static class GoldenRun
                 errors.Add(new("after/" + parameter.Path, Error(parameter.Values, after)));
             }
         }
-
-        return errors;
     }
 }

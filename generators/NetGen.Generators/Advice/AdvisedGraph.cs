@@ -8,7 +8,7 @@ namespace NetGen.Generators.Advice;
 /// <param name="flow">Its gradients in training.</param>
 internal sealed class AdvisedGraph(ShapedGraph graph, GradientGraph flow)
 {
-    private readonly HashSet<int> _ends = [graph.Output, .. graph.Heads.Select(h => h.Loss.Node.Inputs[0])];
+    private readonly HashSet<int> _ends = [graph.Output, .. graph.Heads.Select(h => h.Loss.Node.Inputs[0]), .. graph.Outputs.Select(o => o.Value)];
     private readonly HashSet<int> _tagged = [.. graph.Tags.Select(t => t.Value)];
 
     /// <summary>The nodes, whose ids are their places.</summary>

@@ -8,18 +8,18 @@ internal static class GradientFlow
 {
     /// <summary>How gradients flow through a network, in a training step or, for what is computed at all, in a prediction.</summary>
     public static GradientGraph Of(ShapedGraph graph, bool training) =>
-        Of(graph, training, (node, flow) => node.Parameters.Any(p => p.Trainable) || node.GradientInputs.Any(i => flow[i]));
+        Of(graph, training, graph.Outputs, (node, flow) => node.Parameters.Any(p => p.Trainable) || node.GradientInputs.Any(i => flow[i]));
 
     /// <summary>
-    /// How gradients flow back from the output to the tags that users may ask for them, of what a prediction computes; null where there is no such tag.
+    /// How gradients flow back from the model's own output to the tags that users may ask for them, of what a prediction computes of it; null where there is no such tag.
     /// </summary>
     public static GradientGraph? OfExplanation(ShapedGraph graph)
     {
         HashSet<int> tagged = [.. graph.Tags.Where(t => t.HasGradient).Select(t => t.Value)];
-        return tagged.Count == 0 ? null : Of(graph, training: false, (node, flow) => tagged.Contains(node.Id) || node.GradientInputs.Any(i => flow[i]));
+        return tagged.Count == 0 ? null : Of(graph, training: false, [], (node, flow) => tagged.Contains(node.Id) || node.GradientInputs.Any(i => flow[i]));
     }
 
-    private static GradientGraph Of(ShapedGraph graph, bool training, Func<ShapedNode, bool[], bool> needsGradient)
+    private static GradientGraph Of(ShapedGraph graph, bool training, IEnumerable<NamedOutput> outputs, Func<ShapedNode, bool[], bool> needsGradient)
     {
         int count = graph.Nodes.Count;
         bool[] live = new bool[count];
@@ -34,6 +34,13 @@ internal static class GradientFlow
                 live[head.Loss.Node.Inputs[0]] = true;
                 readers[head.Loss.Node.Inputs[0]]++;
             }
+        }
+
+        // A loss reads an output that has one, and hands it to its caller as well, which asks for nothing more.
+        foreach (NamedOutput output in outputs)
+        {
+            live[output.Value] = true;
+            readers[output.Value] += training && graph.Loss is not null ? 0 : 1;
         }
 
         for (int id = count - 1; id >= 0; id--)

@@ -20,7 +20,9 @@ internal sealed class CallText(ModelPlan model)
         return note.Purpose switch
         {
             Purpose.Enter => model.Inputs.Count == 1 ? "Bring the images into the internal layout." : $"{layer.Name}: bring the input into the internal layout.",
+            Purpose.EnterGradient when note.Number > 0 => $"Bring the gradient by {OutputName(note)} into the internal layout.",
             Purpose.EnterGradient => "Bring the gradient into the internal layout.",
+            Purpose.Leave when note.Number > 0 => $"Hand out {OutputName(note)}.",
             Purpose.Leave => "Hand out the result.",
             Purpose.LeaveTag => $"Hand out {Literals.Of(model.Tags[note.Number].Name)}, where it is asked for instead of the output.",
             Purpose.LeaveTagValue => $"Hand out {Literals.Of(model.Tags[note.Number].Name)}, where it is asked for.",
@@ -67,6 +69,8 @@ internal sealed class CallText(ModelPlan model)
         BufferRole.Cells => "the cells after each step",
         _ => "",
     };
+
+    private string OutputName(CallNote note) => Literals.Of(model.Outputs[note.Number - 1].Name);
 
     private string What(CallNote note, LayerRow layer) => note.Purpose switch
     {

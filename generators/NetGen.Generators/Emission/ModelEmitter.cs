@@ -203,6 +203,39 @@ internal static class ModelEmitter
             code.Line($"    ClassWeights = [{string.Join(", ", weights.Select(Literals.Of))}],");
         }
 
+        if (plan.OwnLosses.Count > 0)
+        {
+            if (plan.DividesByLabels)
+            {
+                code.Line("    DividesByLabels = true,");
+            }
+
+            code.Line("    Heads =");
+            code.Line("    [");
+            foreach (LossRow loss in plan.OwnLosses)
+            {
+                List<string> rule = [];
+                if (loss.Labels.Ignored is { } label)
+                {
+                    rule.Add($"IgnoreIndex = {Literals.Of(label)}");
+                }
+
+                if (loss.Labels.Weights is { Count: > 0 } ofClasses)
+                {
+                    rule.Add($"ClassWeights = [{string.Join(", ", ofClasses.Select(Literals.Of))}]");
+                }
+
+                if (loss.DividesByLabels)
+                {
+                    rule.Add("DividesByLabels = true");
+                }
+
+                code.Line($"        new({Literals.Of(loss.Output)}, {Literals.Of(loss.Weight)}, {Literals.Of(loss.Classes)}){(rule.Count == 0 ? "" : $" {{ {string.Join(", ", rule)} }}")},");
+            }
+
+            code.Line("    ],");
+        }
+
         if (plan.NormOfOneValue is { } norm)
         {
             code.Line($"    NormOfOneValue = {Literals.Of(norm)},");

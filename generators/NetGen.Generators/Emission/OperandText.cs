@@ -51,6 +51,15 @@ internal sealed class OperandText(Plan plan, EquatableArray<ModelParameter> para
             case OperandKind.InputGradients:
                 code.Add("c.InputGradients" + Offset(operand));
                 break;
+            case OperandKind.Outputs or OperandKind.OutputGradients or OperandKind.Labels or OperandKind.Targets or OperandKind.SampleWeights when operand.Value > 0:
+                code.Add(OfOutput(operand) + (operand.Kind == OperandKind.Outputs ? Images(operand, turns) : ""));
+                break;
+            case OperandKind.Totals when operand.Value > 0:
+                code.Add(operand.Value == 1 ? "c.Totals" : $"c.Totals + {Literals.Of(operand.Value - 1)}");
+                break;
+            case OperandKind.SampleCount or OperandKind.LabelWeight or OperandKind.ClassWeights when operand.Value > 0:
+                code.Add($"c.Losses[{Literals.Of(operand.Value - 1)}].{operand.Kind}");
+                break;
             case OperandKind.Noise:
                 code.Word($"c.Noise({operand.Value}{moves})");
                 break;
@@ -112,6 +121,18 @@ internal sealed class OperandText(Plan plan, EquatableArray<ModelParameter> para
         {
             code.Line("int n = c.Count;");
         }
+    }
+
+    /// <summary>What the context finds for the chunk's first image: of a further output, or of a loss with targets of its own.</summary>
+    private static string OfOutput(Operand operand)
+    {
+        string size = operand.ImageStep == 0 ? "" : $", {Literals.Of(operand.ImageStep)}";
+        return operand.Kind switch
+        {
+            OperandKind.Outputs => $"c.FurtherOutput({Literals.Of(operand.Value - 1)}{size})",
+            OperandKind.OutputGradients => $"c.FurtherGradient({Literals.Of(operand.Value - 1)}{size})",
+            _ => $"c.{operand.Kind}Of({Literals.Of(operand.Value - 1)}{size})",
+        };
     }
 
     private string Parameter(Operand operand) => $"{PlanNames.Parameters}.{parameters[operand.Index].Label}";

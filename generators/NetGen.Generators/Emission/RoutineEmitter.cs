@@ -57,6 +57,7 @@ internal static class RoutineEmitter
         WritePhaseEndCalls(code, train, ofTraining);
         WriteBatchCalls(code, model, ofTraining);
         WriteLoss(code, model);
+        WriteOwnLosses(code, model);
     }
 
     private static void WritePhaseEndCalls(CodeWriter code, Plan plan, OperandText operands)
@@ -136,6 +137,31 @@ internal static class RoutineEmitter
             {
                 RoutineText.Add(code, loss, null, new OperandText(model.Train, model.Parameters, ""), "outputs, labels, targets, count, count, totals");
                 code.Line();
+            }
+        }
+    }
+
+    private static void WriteOwnLosses(CodeWriter code, ModelPlan model)
+    {
+        if (model.OwnLosses.Count == 0)
+        {
+            return;
+        }
+
+        OperandText operands = new(model.Train, model.Parameters, "");
+        code.Line();
+        code.Line("/// <inheritdoc/>");
+        using (code.Braces("public override void EvaluateHead(int head, float* outputs, int* labels, float* targets, int count, Ng::ShardTotals* totals)"))
+        using (code.Braces("switch (head)"))
+        {
+            for (int i = 0; i < model.OwnLosses.Count; i++)
+            {
+                code.Line($"case {i}:");
+                code.Open();
+                code.Add("    ");
+                RoutineText.Add(code, model.OwnLosses[i].Evaluation, null, operands, "outputs, labels, targets, count, count, totals");
+                code.Line();
+                code.Line("    break;");
             }
         }
     }

@@ -26,7 +26,7 @@ internal static class TableEmitter
         WriteText(code, "parameters", TextTable.Aligned(Parameters(plan)));
         code.Line($"    predictionMemory: {Literals.Of(plan.Predict.SlotSize * sizeof(float))},");
         code.Line($"    predictionMemoryUnshared: {Literals.Of(plan.Predict.UnsharedSlotSize * sizeof(float))},");
-        string rest = Values("inputs", plan.Inputs.Count > 1 ? plan.Inputs : EquatableArray<TagRow>.Empty) + Values("tags", plan.Tags);
+        string rest = Values("inputs", plan.Inputs.Count > 1 ? plan.Inputs : EquatableArray<TagRow>.Empty) + Values("tags", plan.Tags) + Values("outputs", plan.Outputs);
         code.Line($"    trainingMemoryPerImage: {Literals.Of(plan.Train.SlotSize * sizeof(float) / plan.Train.Chunk)}{rest});");
     }
 
@@ -55,6 +55,11 @@ internal static class TableEmitter
             if (parameter.Connections is { } connections)
             {
                 text += " connections:" + connections.Replace(' ', '/');
+            }
+
+            if (parameter.Start is { } start)
+            {
+                text += (start.Scale == 1 ? "" : " scale:" + start.Scale.ToString("R", CultureInfo.InvariantCulture)) + (start.Mean == 0 ? "" : " mean:" + start.Mean.ToString("R", CultureInfo.InvariantCulture));
             }
 
             string[] last = rows[rows.Count - 1];

@@ -68,9 +68,9 @@ internal sealed class GraphWriter
     /// <summary>Whether a fault of a block's own layers is told for the first time: it is one mistake, however often the block is used.</summary>
     public bool IsNewFault(string block, string message) => _faults.Add((block, message));
 
-    public void Add(string op, Spec spec, EquatableArray<int> inputs, LayerName name, LayerDeclaration layer, string block, int? recomputed)
+    public void Add(string op, Spec spec, EquatableArray<int> inputs, LayerName name, LayerDeclaration layer, string block, int? recomputed, WeightStart? start)
     {
-        Node node = new(_nodes.Count, op, spec, inputs, name.Path, name.Label, layer.Text, layer.Index) { Block = block, Owner = name.Owner, Recomputed = recomputed };
+        Node node = new(_nodes.Count, op, spec, inputs, name.Path, name.Label, layer.Text, layer.Index) { Block = block, Owner = name.Owner, Recomputed = recomputed, Start = start };
         int before = ShapeProblems.Count;
         (ShapedNode? shaped, ShapeGuess output) = Infer(node);
         if (shaped is not null && node.SharesParameters)
@@ -137,7 +137,10 @@ internal sealed class GraphWriter
         Loss,
         LossHeads,
         tags.Select(t => new TaggedValue(t.Name, t.Value, t.HasGradient)).ToEquatableArray(),
-        []);
+        []) is { } graph ? graph with { Outputs = PredictedOutputs.Select(o => o.ToOutput()).ToEquatableArray() } : null;
+
+    /// <summary>The outputs besides the model's own that predictions compute as well: those with targets of their own, and all where there is no loss.</summary>
+    public IEnumerable<HeadOutput> PredictedOutputs => _heads.Where(h => h.HasTargets || Loss is null);
 
     private EquatableArray<Head> LossHeads =>
         Loss is { } main ? _heads.Select((head, i) => head.ToHead(_nodes.Count + 1 + i, main)).ToEquatableArray() : EquatableArray<Head>.Empty;

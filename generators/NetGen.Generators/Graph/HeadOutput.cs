@@ -7,7 +7,8 @@ namespace NetGen.Generators.Graph;
 /// <param name="weight">What its loss is multiplied with.</param>
 /// <param name="value">The node whose value it is.</param>
 /// <param name="declaration">The attribute.</param>
-internal sealed class HeadOutput(string path, float weight, int value, LayerDeclaration declaration)
+/// <param name="hasTargets">Whether it has targets of its own.</param>
+internal sealed class HeadOutput(string path, float weight, int value, LayerDeclaration declaration, bool hasTargets)
 {
     private (string Op, LossSpec Spec, string Name, string Title, int Layer)? _own;
 
@@ -17,12 +18,20 @@ internal sealed class HeadOutput(string path, float weight, int value, LayerDecl
 
     public LayerDeclaration Declaration => declaration;
 
+    public bool HasTargets => hasTargets;
+
+    /// <summary>Whether a loss is written directly after it.</summary>
+    public bool HasOwnLoss => _own is not null;
+
     /// <summary>Its loss: its own, or the model's.</summary>
     public (string Op, LossSpec Spec) LossOr(Node main) => _own is { } own ? (own.Op, own.Spec) : (main.Op, (LossSpec)main.Spec);
 
     /// <summary>Gives it the loss that is written directly after it.</summary>
     public void SetLoss(string op, LossSpec spec, LayerDeclaration loss) =>
         _own = (op, spec, loss.Name ?? op.ToLowerInvariant(), $"{declaration.Text}, {loss.Text}", loss.Index);
+
+    /// <summary>The output as one that predictions compute.</summary>
+    public NamedOutput ToOutput() => new(path, Labels.OfName(path), value);
 
     /// <summary>The output with its loss as a node: its own, or else one like the model's.</summary>
     public Head ToHead(int id, Node main)
@@ -32,6 +41,7 @@ internal sealed class HeadOutput(string path, float weight, int value, LayerDecl
         return new Head(path, weight, new Node(id, op, spec, new[] { value }, $"{path}.{name}", $"{Labels.OfName(path)}_{Labels.OfName(name)}", title, layer), declaration.Index)
         {
             HasOwnLoss = _own is not null,
+            HasTargets = hasTargets,
         };
     }
 }

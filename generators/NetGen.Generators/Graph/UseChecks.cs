@@ -18,12 +18,7 @@ internal static class UseChecks
             return;
         }
 
-        if (graph.Heads.Count > 0 && graph.Loss is null && !declaration.Layers.Any(l => l.Refused))
-        {
-            LayerDeclaration output = graph.Heads[0].Declaration;
-            problems.Add(new Problem(Rules.OutputWithoutLoss.Id, output.Index, new[] { output.Text, declaration.Name }));
-        }
-
+        OutputChecks.Check(declaration, graph, scope, problems);
         HashSet<int> read = [graph.Current, .. graph.Heads.Select(h => h.Value), .. graph.Nodes.SelectMany(n => n.Inputs), .. graph.Loss?.Inputs ?? []];
         HashSet<int> tagged = [.. scope.Tags.Select(t => t.Value)];
         foreach (Node node in graph.Nodes.Where(n => !read.Contains(n.Id) && n.Spec is not UnknownSpec && !graph.IsExcused(n.Id)))
@@ -53,8 +48,15 @@ internal static class UseChecks
             return;
         }
 
-        HashSet<int> predicted = NeededBy(graph, [graph.Current]);
+        HashSet<int> explained = NeededBy(graph, [graph.Current]);
+        HashSet<int> predicted = NeededBy(graph, graph.PredictedOutputs.Select(o => o.Value).Append(graph.Current));
         HashSet<int> trained = NeededBy(graph, graph.Heads.Select(h => h.Value));
+        foreach (Tagged tag in scope.Tags.Where(t => t.HasGradient && predicted.Contains(t.Value) && !explained.Contains(t.Value)))
+        {
+            problems.Add(new Problem(
+                Rules.TagWithoutGradient.Id, tag.Declaration.Index, new[] { tag.Name, "gradients are those of the model's own output, which does not depend on its value" }) { Argument = "Gradient" });
+        }
+
         foreach (Tagged tag in scope.Tags.Where(t => !predicted.Contains(t.Value) && trained.Contains(t.Value)))
         {
             if (tag.HasGradient)

@@ -21,12 +21,14 @@ internal sealed class Dice : OpLowering
         lowering.Call(
             new DiceKernel(lowering.Plane(input), target.Plane, spec.Sigmoid, spec.Smooth, spec.Ignored, lowering.Share(node)),
             node.For(Purpose.Loss),
-            lowering.Value(input),
-            spec.Sigmoid ? Operand.None : Operand.Labels,
-            Operand.Targets,
-            target.Operand,
-            Operand.Totals,
-            Operand.BatchCount,
-            lowering.Work((long)WorkOfChannel * node.Inputs[0].Channels));
+            lowering.With(
+                node,
+                lowering.Value(input),
+                spec.Sigmoid ? Operand.None : lowering.Labels(node),
+                lowering.Targets(node),
+                target.Operand,
+                lowering.Totals(node),
+                lowering.BatchCount(node),
+                lowering.Work((long)WorkOfChannel * node.Inputs[0].Channels)));
     }
 }

@@ -38,13 +38,13 @@ internal sealed partial class Lowering
     private readonly Dictionary<int, GradientPart> _parts = [];
     private readonly Dictionary<(int Node, BufferRole Role, string Suffix, Region Region), int> _kept = [];
 
-    private Lowering(ShapedGraph graph, GradientGraph gradients, Dictionary<string, int> parameters, PlanKind kind)
+    private Lowering(ShapedGraph graph, GradientGraph gradients, EquatableArray<TaggedValue> tags, Dictionary<string, int> parameters, PlanKind kind)
     {
         bool training = kind != PlanKind.Prediction;
         _graph = graph;
         _gradients = gradients;
         _parameters = parameters;
-        _tags = gradients.Readable(graph);
+        _tags = tags;
         Training = training;
         Explains = kind == PlanKind.Explanation;
         int? chunk = training && (Explains || !graph.Nodes.Any(n => n.Node.Spec is BatchNormSpec)) ? TrainingChunk.Of(graph, gradients, PlanBuilder.ChunkBudget) : null;
@@ -84,11 +84,12 @@ internal sealed partial class Lowering
     /// <summary>The plan of a network.</summary>
     /// <param name="graph">The network.</param>
     /// <param name="gradients">How its gradients flow.</param>
+    /// <param name="tags">The tags that can be asked for, by whose places they are numbered.</param>
     /// <param name="parameters">The places of the parameters by path.</param>
     /// <param name="kind">What to plan.</param>
-    public static Plan Lower(ShapedGraph graph, GradientGraph gradients, Dictionary<string, int> parameters, PlanKind kind)
+    public static Plan Lower(ShapedGraph graph, GradientGraph gradients, EquatableArray<TaggedValue> tags, Dictionary<string, int> parameters, PlanKind kind)
     {
-        Lowering lowering = new(graph, gradients, parameters, kind);
+        Lowering lowering = new(graph, gradients, tags, parameters, kind);
         lowering.LowerForward();
         if (lowering.Training)
         {
@@ -111,112 +112,6 @@ internal sealed partial class Lowering
         _values[owner] ??= _builder.AddPlane(owner, NameOf(owner), Recomputing ? BufferRole.ValueAgain : BufferRole.Value, Plane(owner));
         return PlanBuilder.Operand(_values[owner]!.Value);
     }
-
-    /// <summary>The gradient of the loss by the node's output.</summary>
-    public Operand Gradient(int node)
-    {
-        int owner = _layout.GradientOwner(node);
-        _gradientBuffers[owner] ??= _builder.AddPlane(owner, NameOf(owner), BufferRole.Gradient, GradientPlane(owner));
-        return PlanBuilder.Operand(_gradientBuffers[owner]!.Value);
-    }
-
-    /// <summary>
-    /// Where to write the gradient by an input. A value read several times sums what its readers write: the first writes in place, the others beside
-    /// it, and an addition follows by itself; the last part waits for who reads the gradient, which may add it itself (<see cref="TakePart"/>). Null where the
-    /// gradient is already there, because input and output share its memory.
-    /// </summary>
-    public GradientTarget? Target(ShapedNode node, int input)
-    {
-        int source = node.Node.Inputs[input];
-        int owner = _layout.GradientOwner(source);
-        if (node.Node.Spec is not LossSpec && owner == _layout.GradientOwner(node.Id))
-        {
-            _gradientWritten.Add(owner);
-            return null;
-        }
-
-        Condition condition = WhenWanted(source);
-        Plane plane = GradientPlane(source);
-        if (_gradientWritten.Add(owner))
-        {
-            return new GradientTarget(plane, Gradient(source), condition);
-        }
-
-        if (_parts.TryGetValue(owner, out GradientPart before) && before.Condition != Condition.Never)
-        {
-            _builder.After(Adding(before, source));
-        }
-
-        Operand operand = PlanBuilder.Operand(_builder.AddPlane(source, NameOf(source), BufferRole.GradientFrom, plane, node.Node.Label));
-        _parts[owner] = new GradientPart(plane, operand, condition);
-        return new GradientTarget(plane, operand, condition);
-    }
-
-    /// <summary>
-    /// Lets a value that others read as well have the node's own gradient for a part of its own, without a copy; not where that is changed before the value's is
-    /// complete, or other parts wait already.
-    /// </summary>
-    public bool LendGradient(ShapedNode node, int input)
-    {
-        int source = node.Node.Inputs[input];
-        int owner = _layout.GradientOwner(source);
-        if (owner == _layout.GradientOwner(node.Id) || !_layout.KeepsGradient(node.Id) || _gradientWritten.Contains(owner) || _parts.ContainsKey(owner) || _gradients.Readers[source] < 2)
-        {
-            return false;
-        }
-
-        _parts.Add(owner, new GradientPart(GradientPlane(node.Id), Gradient(node.Id), WhenWanted(source)));
-        return true;
-    }
-
-    /// <summary>The part of the node's gradient that its op has to add, or none.</summary>
-    public GradientPart? TakePart(ShapedNode node)
-    {
-        int owner = _layout.GradientOwner(node.Id);
-        if (!_parts.TryGetValue(owner, out GradientPart part))
-        {
-            return null;
-        }
-
-        _parts.Remove(owner);
-        return part;
-    }
-
-    /// <summary>Makes the gradient by the node's value whole, unless its op does so itself.</summary>
-    private void AddPart(ShapedNode node)
-    {
-        int owner = _layout.GradientOwner(node.Id);
-        if (_parts.TryGetValue(owner, out GradientPart part) && (node.IsInput || !_choice[node.Id].AddsParts || IsMaskedByProducer(node) || !_gradientWritten.Contains(owner) || HandsOutGradient(node.Id)))
-        {
-            _parts.Remove(owner);
-            Add(_gradientWritten.Add(owner)
-                ? KernelCall.Of(new CopyKernel(part.Plane, GradientPlane(node.Id)), new[] { part.Operand, Gradient(node.Id) }, node.For(Purpose.GradientsAddUp), part.Condition)
-                : Adding(part, node.Id));
-        }
-    }
-
-    /// <summary>Makes the gradient by the node's value zero, where all that read it only look where others go (<see cref="Spec.PassesGradientTo"/>).</summary>
-    private void ClearUnwritten(ShapedNode node)
-    {
-        Condition condition = WhenWanted(node.Id);
-        if (condition != Condition.Never && _gradientWritten.Add(_layout.GradientOwner(node.Id)))
-        {
-            Add(KernelCall.Of(new ClearPixelsKernel(GradientPlane(node.Id)), new[] { Gradient(node.Id) }, node.For(Purpose.NoGradient), condition));
-        }
-    }
-
-    private KernelCall Adding(GradientPart part, int value) => KernelCall.Of(
-        new AccumulateKernel(part.Plane, GradientPlane(value)),
-        new[] { part.Operand, Gradient(value) },
-        _graph.Nodes[value].For(Purpose.GradientsAddUp),
-        part.Condition);
-
-    /// <summary>Whether the node is an activation whose gradient its producer applies (<see cref="OpLowering.MasksGradient"/>).</summary>
-    private bool IsMaskedByProducer(ShapedNode node) => !node.IsInput && _layout.IsMasked(node.Id);
-
-    /// <summary>What a loss adds to the totals and to the gradients.</summary>
-    public LossShare Share(ShapedNode loss) =>
-        _graph.Heads.FirstOrDefault(h => h.Loss.Id == loss.Id) is { } head ? LossShare.Head(head.Weight) : LossShare.Main;
 
     /// <summary>The activation that the node applies to what it writes, or none.</summary>
     public Activation? ActivationOf(ShapedNode node) => _layout.ActivationOf(node.Id);
@@ -376,7 +271,7 @@ internal sealed partial class Lowering
             LeaveTags(node.Id);
         }
 
-        _builder.Call(KernelCall.Of(Exchange.Leave(_graph.Nodes[_graph.Output].Output, Plane(_graph.Output)), new[] { Value(_graph.Output), Operand.Outputs with { ImageStep = _graph.Nodes[_graph.Output].Output.Size } }, _graph.Nodes[_graph.Output].For(Purpose.Leave), Training ? Condition.WantsOutputs : Condition.Always));
+        LeaveOutputs();
     }
 
     private void LowerBackward()
@@ -399,8 +294,7 @@ internal sealed partial class Lowering
             }
 
             _builder.StartBackward();
-            _gradientWritten.Add(_layout.GradientOwner(_graph.Output));
-            _builder.Call(KernelCall.Of(Exchange.Enter(_graph.Nodes[_graph.Output].Output, GradientPlane(_graph.Output)), new[] { Operand.OutputGradients, Gradient(_graph.Output) }, _graph.Nodes[_graph.Output].For(Purpose.EnterGradient), Condition.Always));
+            EnterOutputGradients();
         }
 
         for (int id = _graph.Nodes.Count - 1; id >= 0; id--)

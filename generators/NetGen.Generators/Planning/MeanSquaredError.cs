@@ -14,10 +14,6 @@ internal sealed class MeanSquaredError : OpLowering
         lowering.Call(
             new MeanSquaredErrorKernel(lowering.Plane(input), target.Plane, lowering.Share(node)) { InSteps = node.Inputs[0].Kind == ShapeKinds.Sequence },
             node.For(Purpose.Loss),
-            lowering.Value(input),
-            Operand.Targets,
-            target.Operand,
-            Operand.Totals,
-            Operand.BatchCount);
+            lowering.With(node, lowering.Value(input), lowering.Targets(node), target.Operand, lowering.Totals(node), lowering.BatchCount(node)));
     }
 }

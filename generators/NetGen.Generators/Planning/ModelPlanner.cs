@@ -17,11 +17,12 @@ internal static class ModelPlanner
         EquatableArray<ModelParameter> parameters = Parameters(graph, ofTraining);
         Dictionary<string, int> places = Enumerable.Range(0, parameters.Count).ToDictionary(i => parameters[i].Path, StringComparer.Ordinal);
         EquatableArray<LayerRow> layers = LayerTable(graph, ofPrediction);
-        Plan predict = PlanLoops.Mark(Lowering.Lower(graph, ofPrediction, places, PlanKind.Prediction), layers, parameters);
-        Plan train = PlanLoops.Mark(Lowering.Lower(graph, ofTraining, places, PlanKind.Training), layers, parameters);
+        EquatableArray<TaggedValue> tags = ofPrediction.Readable(graph);
+        Plan predict = PlanLoops.Mark(Lowering.Lower(graph, ofPrediction, tags, places, PlanKind.Prediction), layers, parameters);
+        Plan train = PlanLoops.Mark(Lowering.Lower(graph, ofTraining, tags, places, PlanKind.Training), layers, parameters);
         EquatableArray<TagRow> inputs = graph.Inputs.Select(n => new TagRow(n.Node.Path, n.Output.Dimensions)).ToEquatableArray();
         Shape output = graph.Nodes[graph.Output].Output;
-        int classes = graph.Loss is null ? -1 : graph.Loss.Spec<LossSpec>().TakesLabels ? output.Channels : 0;
+        int classes = graph.Loss is null ? -1 : ClassesOf(graph.Loss);
         LossRoutine? evaluation = graph.Loss is null ? null : OpLowerings.Get(graph.Loss.Node.Op).Evaluation(graph.Loss);
         return new ModelPlan(
             declaration,
@@ -30,7 +31,7 @@ internal static class ModelPlanner
             output.Dimensions,
             classes,
             evaluation,
-            ofPrediction.Readable(graph).Select(t => new TagRow(t.Name, graph.Nodes[t.Value].Output.Dimensions, t.HasGradient)).ToEquatableArray(),
+            tags.Select(t => new TagRow(t.Name, graph.Nodes[t.Value].Output.Dimensions, t.HasGradient)).ToEquatableArray(),
             layers,
             parameters,
             predict,
@@ -38,13 +39,22 @@ internal static class ModelPlanner
             graph.Nodes.FirstOrDefault(n => OpLowerings.Get(n.Node.Op).NeedsSeveralValues && n.Output.Positions == 1)?.Node.Path)
         {
             Labels = graph.Loss?.Spec<LossSpec>().Labels ?? LabelRule.None,
-            Explain = ofExplanation is null ? null : PlanLoops.Mark(Lowering.Lower(graph, ofExplanation, places, PlanKind.Explanation), layers, parameters),
+            DividesByLabels = graph.Loss?.Spec<LossSpec>().DividesByLabels ?? false,
+            Outputs = graph.Outputs.Select(o => new TagRow(o.Name, graph.Nodes[o.Value].Output.Dimensions)).ToEquatableArray(),
+            OwnLosses = graph.OwnTargets.Select(OwnLoss).ToEquatableArray(),
+            Explain = ofExplanation is null ? null : PlanLoops.Mark(Lowering.Lower(graph, ofExplanation, tags, places, PlanKind.Explanation), layers, parameters),
         };
     }
 
+    /// <summary>The classes of a loss that takes labels; 0 where targets are floats.</summary>
+    private static int ClassesOf(ShapedNode loss) => loss.Spec<LossSpec>().TakesLabels ? loss.Inputs[0].Channels : 0;
+
+    private static LossRow OwnLoss(ShapedHead head) =>
+        new(head.Output, head.Weight, ClassesOf(head.Loss), head.Loss.Spec<LossSpec>().Labels, head.Loss.Spec<LossSpec>().DividesByLabels, OpLowerings.Get(head.Loss.Node.Op).Evaluation(head.Loss)!);
+
     private static EquatableArray<LayerRow> LayerTable(ShapedGraph graph, GradientGraph ofPrediction) =>
         graph.Nodes.Select(n => Row(n, !ofPrediction.Live[n.Id]))
-            .Concat(graph.Heads.Select(h => Row(h.Loss, trainingOnly: true)))
+            .Concat(graph.Heads.Select(h => Row(h.Loss, trainingOnly: !h.HasTargets)))
             .Concat(graph.Loss is null ? [] : [Row(graph.Loss, trainingOnly: false)])
             .ToEquatableArray();
 
@@ -70,7 +80,7 @@ internal static class ModelPlanner
             LabelOf(node, p.Leaf, taken),
             p.Shape,
             p.Trainable,
-            p.Start switch
+            StartOf(node, p)?.Name ?? p.Start switch
             {
                 Start.One => "One",
                 Start.Quarter => "Quarter",
@@ -81,8 +91,11 @@ internal static class ModelPlanner
             },
             p.FanIn,
             p.FanOut,
-            p.Connections))).ToEquatableArray();
+            p.Connections) { Start = StartOf(node, p) })).ToEquatableArray();
     }
+
+    /// <summary>What the layer says of how a parameter starts: of its weight, where it says anything.</summary>
+    private static WeightStart? StartOf(ShapedNode node, ParameterDeclaration parameter) => parameter.Leaf == "weight" ? node.Node.Start : null;
 
     /// <summary>The layer's label with the parameter's name: <c>RB1_BatchNorm1RunningMean</c>.</summary>
     private static string LabelOf(ShapedNode node, string leaf, HashSet<string> taken)

@@ -74,6 +74,11 @@ internal sealed class PlanLayout
             anyPitch[_owner[head.Loss.Node.Inputs[0]]] = false;
         }
 
+        foreach (NamedOutput output in graph.Outputs)
+        {
+            anyPitch[_owner[output.Value]] = false;
+        }
+
         _values = graph.Nodes.Select(n => Plane.Of(n.Output, valueHalos[_owner[n.Id]].Y, valueHalos[_owner[n.Id]].X)).ToArray();
         _gradients = graph.Nodes.Select(n => Plane.Of(n.Output, gradientHalos[_gradientOwner[n.Id]].Y, gradientHalos[_gradientOwner[n.Id]].X)).ToArray();
         foreach (ShapedNode input in graph.Inputs.Where(n => anyPitch[n.Id] && n.Output.Channels < Plane.Lanes))

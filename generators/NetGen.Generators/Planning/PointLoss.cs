@@ -19,14 +19,10 @@ internal abstract class PointLoss : OpLowering
         GradientTarget target = lowering.Target(node, 0)!.Value;
         Plane plane = Plane.Of(node.Inputs[0]);
         Operand targets = lowering.Scratch(node, BufferRole.Targets, plane);
-        lowering.Call(Exchange.Enter(node.Inputs[0], plane), node.For(Purpose.Targets), Operand.Targets, targets);
+        lowering.Call(Exchange.Enter(node.Inputs[0], plane), node.For(Purpose.Targets), lowering.Targets(node), targets);
         lowering.Call(
             Kernel(node, lowering.Plane(input), plane, target.Plane, lowering.Share(node)),
             node.For(Purpose.Loss),
-            lowering.Value(input),
-            targets,
-            target.Operand,
-            Operand.Totals,
-            Operand.BatchCount);
+            lowering.With(node, lowering.Value(input), targets, target.Operand, lowering.Totals(node), lowering.BatchCount(node)));
     }
 }

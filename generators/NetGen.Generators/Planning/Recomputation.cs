@@ -25,7 +25,7 @@ internal sealed class Recomputation
     /// <summary>The owners of the values that a loss, the output or a layer outside their block reads.</summary>
     private static HashSet<int> Kept(ShapedGraph graph, GradientGraph gradients, PlanLayout layout)
     {
-        HashSet<int> kept = [layout.Owner(graph.Output)];
+        HashSet<int> kept = [layout.Owner(graph.Output), .. graph.Outputs.Select(o => layout.Owner(o.Value))];
         kept.UnionWith(graph.Heads.Select(h => h.Loss).Concat(graph.Loss is null ? [] : [graph.Loss]).SelectMany(l => l.Node.Inputs).Select(layout.Owner));
         foreach (ShapedNode reader in graph.Nodes.Where(n => gradients.Live[n.Id]))
         {

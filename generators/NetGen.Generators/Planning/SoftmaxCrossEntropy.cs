@@ -30,13 +30,13 @@ internal sealed class SoftmaxCrossEntropy : OpLowering
         Plane x = lowering.Plane(input);
         bool inSteps = node.Inputs[0].Kind == ShapeKinds.Sequence;
         bool weighted = spec.Labels.ClassWeights.Length > 0;
-        Kernel kernel = spec.Labels == LabelRule.None
-            ? new SoftmaxCrossEntropyKernel(x, target.Plane, spec.LabelSmoothing, lowering.Share(node)) { InSteps = inSteps }
-            : new WeightedSoftmaxCrossEntropyKernel(x, target.Plane, spec.LabelSmoothing, spec.Labels.Ignored, weighted, lowering.Share(node)) { InSteps = inSteps };
-        Operand[] operands = [lowering.Value(input), Operand.Labels, Operand.Targets, target.Operand, Operand.Totals, Operand.BatchCount];
-        lowering.Call(
-            kernel,
-            node.For(Purpose.Loss),
-            spec.Labels == LabelRule.None ? operands : weighted ? [.. operands, Operand.LabelWeight, Operand.ClassWeights] : [.. operands, Operand.LabelWeight]);
+        LossShare share = lowering.Share(node);
+        bool plain = spec.Labels == LabelRule.None && !share.Weighs;
+        Kernel kernel = plain
+            ? new SoftmaxCrossEntropyKernel(x, target.Plane, spec.LabelSmoothing, share) { InSteps = inSteps }
+            : new WeightedSoftmaxCrossEntropyKernel(x, target.Plane, spec.LabelSmoothing, spec.Labels.Ignored, weighted, share) { InSteps = inSteps };
+        Operand[] operands = [lowering.Value(input), lowering.Labels(node), lowering.Targets(node), target.Operand, lowering.Totals(node), lowering.BatchCount(node)];
+        operands = plain ? operands : weighted ? [.. operands, lowering.LabelWeight(node), lowering.ClassWeights(node)] : [.. operands, lowering.LabelWeight(node)];
+        lowering.Call(kernel, node.For(Purpose.Loss), lowering.With(node, operands));
     }
 }

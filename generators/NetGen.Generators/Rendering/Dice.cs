@@ -21,29 +21,40 @@ internal sealed class DiceText(DiceKernel kernel) : KernelText(kernel)
         code.Line("double loss = 0;");
         using (code.Braces("for (int image = 0; image < count; image++)"))
         {
+            string[] moves = [.. Moves()];
+            _kernel.Share.EmitWeight(code, Dx, moves);
+            string weight = _kernel.Share.Weighs ? "weight * " : "";
             code.Line(_kernel.Sigmoid ? "// The probability of each value, in the gradient's place." : "// The probabilities of each pixel, in the gradient's place.");
             code.Line("float* from = x;");
             code.Line("float* to = dx;");
             Walk.Pixels(code, null, new[] { new Walker("from", X), new Walker("to", Dx) }, 1, () => EmitProbabilities(code, isa));
-            code.Line($"loss += global::NetGen.Runtime.DiceLoss.Image(x, {X.Row}, dx, {Dx.Row}, {Dx.Pitch}, {X.C}, {X.H}, {X.W}, labels, targets, {Literals.Of(_kernel.Ignored ?? -1)}, {Literals.OfAny(_kernel.Sigmoid)}, {Literals.Of(_kernel.Smooth)}, {_kernel.Share.Scale(1)} / ((float)batch * {X.C}), {(_kernel.Share.Counts && !_kernel.Sigmoid ? "totals" : "null")}, (double*)work);");
-            code.Line($"x += {X.Image};");
-            code.Line($"dx += {Dx.Image};");
-            if (_kernel.Sigmoid)
+            code.Line($"loss += {weight}global::NetGen.Runtime.DiceLoss.Image(x, {X.Row}, dx, {Dx.Row}, {Dx.Pitch}, {X.C}, {X.H}, {X.W}, labels, targets, {Literals.Of(_kernel.Ignored ?? -1)}, {Literals.OfAny(_kernel.Sigmoid)}, {Literals.Of(_kernel.Smooth)}, {weight}{_kernel.Share.Scale(1)} / ((float)batch * {X.C}), {(_kernel.Share.Counts && !_kernel.Sigmoid ? "totals" : "null")}, (double*)work);");
+            foreach (string move in moves)
             {
-                code.Line($"targets += {X.C * X.H * X.W};");
-            }
-            else
-            {
-                code.Line($"labels = labels == null ? null : labels + {X.H * X.W};");
-                code.Line($"targets = labels == null ? targets + {X.C * X.H * X.W} : null;");
+                code.Line(move);
             }
         }
 
-        string weight = _kernel.Share.Weight == 1 ? "" : Literals.Of(_kernel.Share.Weight) + " * ";
-        code.Line($"totals->Loss += {weight}loss / ((double)batch * {X.C});");
+        code.Line($"totals->Loss += {_kernel.Share.OnTotals()}loss / ((double)batch * {X.C});");
         if (_kernel.Share.Counts && _kernel.Sigmoid)
         {
             code.Line($"totals->Count += (long)count * {X.H * X.W};");
+        }
+    }
+
+    /// <summary>What goes on to the next image.</summary>
+    private IEnumerable<string> Moves()
+    {
+        yield return $"x += {X.Image};";
+        yield return $"dx += {Dx.Image};";
+        if (_kernel.Sigmoid)
+        {
+            yield return $"targets += {X.C * X.H * X.W};";
+        }
+        else
+        {
+            yield return $"labels = labels == null ? null : labels + {X.H * X.W};";
+            yield return $"targets = labels == null ? targets + {X.C * X.H * X.W} : null;";
         }
     }
 

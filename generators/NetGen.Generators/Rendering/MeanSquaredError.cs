@@ -19,10 +19,18 @@ internal sealed class MeanSquaredErrorText(MeanSquaredErrorKernel kernel) : Kern
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
         int size = X.C * X.H * X.W;
-        code.Line($"float scale = {Share.Scale(2)} / ((float)batch * {size});");
+        code.Line($"float {(Share.Weighs ? "ofAll" : "scale")} = {Share.Scale(2)} / ((float)batch * {size});");
         code.Line("double loss = 0;");
         using (code.Braces("for (int image = 0; image < count; image++)"))
         {
+            Share.EmitWeight(code, Dx, $"x += {X.Image};", $"dx += {Dx.Image};", $"targets += {size};");
+            if (Share.Weighs)
+            {
+                code.Line("float scale = ofAll * weight;");
+                code.Line("double others = loss;");
+                code.Line("loss = 0;");
+            }
+
             if (X.IsVector)
             {
                 Vector(code, isa);
@@ -30,6 +38,11 @@ internal sealed class MeanSquaredErrorText(MeanSquaredErrorKernel kernel) : Kern
             else
             {
                 Image(code);
+            }
+
+            if (Share.Weighs)
+            {
+                code.Line("loss = others + (weight * loss);");
             }
 
             code.Line($"x += {X.Image};");

@@ -14,6 +14,8 @@ internal sealed class WeightedSoftmaxCrossEntropyText(WeightedSoftmaxCrossEntrop
 
     private Plane X => _kernel.X;
 
+    private bool Weighs => _kernel.Share.Weighs;
+
     private string Weights => _kernel.Weighted ? "classWeights" : "null";
 
     public override string Summary =>
@@ -26,19 +28,25 @@ internal sealed class WeightedSoftmaxCrossEntropyText(WeightedSoftmaxCrossEntrop
         Lanes.DeclareMask(code, isa, X.C);
         code.Line("// Float targets count 1 a pixel.");
         code.Line($"double whole = labels == null ? (double)batch * {pixels} : labelWeight;");
-        code.Line($"float scale = (float)({_kernel.Share.Scale(1)} / whole);");
+        code.Line($"float {(Weighs ? "ofAll" : "scale")} = (float)({_kernel.Share.Scale(1)} / whole);");
         code.Line("double loss = 0;");
         code.Line("long counted = 0;");
         code.Line("int place = 0;");
         Walk.Pixels(code, "count", new[] { new Walker("x", X), new Walker("dx", _kernel.Dx) }, 1, () =>
         {
-            if (_kernel.Ignored is not { } ignored)
+            if (Weighs)
+            {
+                code.Line($"float weight = sampleWeights == null ? 1f : sampleWeights[{(pixels == 1 ? "place" : $"place / {pixels}")}];");
+                code.Line("float scale = ofAll * weight;");
+            }
+
+            if (LeftOut() is not { Length: > 0 } leftOut)
             {
                 EmitPixel(code, isa, pixels, hits);
                 return;
             }
 
-            using (code.Braces($"if (labels != null && labels[place] == {Literals.Of(ignored)})"))
+            using (code.Braces($"if ({leftOut})"))
             {
                 code.Line("// It counts for nothing.");
                 Lanes.Each(code, isa, X.C, _ => code.Line(isa.Store(isa.Zero, "dx + i") + ";"));
@@ -50,12 +58,18 @@ internal sealed class WeightedSoftmaxCrossEntropyText(WeightedSoftmaxCrossEntrop
                 EmitPixel(code, isa, pixels, hits);
             }
         });
-        string weight = _kernel.Share.Weight == 1 ? "" : Literals.Of(_kernel.Share.Weight) + " * ";
-        code.Line($"totals->Loss += {weight}loss / whole;");
+        code.Line($"totals->Loss += {_kernel.Share.OnTotals()}loss / whole;");
         if (_kernel.Share.Counts)
         {
             code.Line("totals->Count += counted;");
         }
+    }
+
+    /// <summary>When a pixel counts for nothing; empty for never.</summary>
+    private string LeftOut()
+    {
+        string ignored = _kernel.Ignored is { } label ? $"labels != null && labels[place] == {Literals.Of(label)}" : "";
+        return !Weighs ? ignored : ignored.Length == 0 ? "weight == 0" : $"weight == 0 || ({ignored})";
     }
 
     private void EmitPixel(CodeWriter code, Isa isa, int pixels, string hits)
@@ -63,9 +77,9 @@ internal sealed class WeightedSoftmaxCrossEntropyText(WeightedSoftmaxCrossEntrop
         string smoothing = Literals.Of(_kernel.Smoothing);
         Lanes.Exponentials(code, isa, X.C, "x", "dx");
         code.Line($"float sum = {isa.Class}.Sum(total);");
-        code.Line("loss += labels == null");
+        code.Line(Weighs ? "loss += weight * (labels == null" : "loss += labels == null");
         code.Line($"    ? global::NetGen.Runtime.Losses.SoftTargets(x, dx, targets, place, {X.C}, {(_kernel.InSteps ? 1 : pixels)}, largest, sum, {smoothing}, scale, {hits}, {Weights})");
-        code.Line($"    : global::NetGen.Runtime.WeightedLosses.Label(x, dx, labels[place], {X.C}, largest, sum, {smoothing}, scale, {hits}, {Weights});");
+        code.Line($"    : global::NetGen.Runtime.WeightedLosses.Label(x, dx, labels[place], {X.C}, largest, sum, {smoothing}, scale, {hits}, {Weights}){(Weighs ? ")" : "")};");
         code.Line("place++;");
         code.Line("counted++;");
     }

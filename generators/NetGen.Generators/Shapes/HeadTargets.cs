@@ -3,7 +3,7 @@ using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Shapes;
 
-/// <summary>All outputs train on the same labels or targets, which the model's own loss decides.</summary>
+/// <summary>Outputs without targets of their own train on the same labels or targets, which the model's own loss decides.</summary>
 internal static class HeadTargets
 {
     /// <summary>Whether a head's loss can do with what the model's own is given; otherwise reports why not.</summary>

@@ -77,10 +77,10 @@ internal static class ShapeInference
             ShapedNode? ofHead = InferGuess(head.Loss, guessOf, found).Shaped;
             problems.AddRange(head.HasOwnLoss ? found : found.Where(p => p.Id != Rules.SettingOutOfRange.Id));
             if (found.Count == 0
-                && HeadTargets.Agree(head, main, guessOf(head.Loss.Inputs[0]).Shape, loss is null ? null : guessOf(main.Inputs[0]).Shape, problems)
+                && (head.HasTargets || HeadTargets.Agree(head, main, guessOf(head.Loss.Inputs[0]).Shape, loss is null ? null : guessOf(main.Inputs[0]).Shape, problems))
                 && ofHead is not null)
             {
-                heads.Add(new ShapedHead(head.Output, head.Weight, ofHead));
+                heads.Add(new ShapedHead(head.Output, head.Weight, ofHead, head.HasTargets));
             }
         }
 

@@ -12,14 +12,16 @@ internal sealed class CheckedFunction
         // Each has numbers of its own.
         _input = Numbers(options.Batch * model.Description.InputSize, options.Seed ^ 0x66);
         _inputGradient = new float[_input.Length];
+        if (model.Description.Outputs.Count > 1)
+        {
+            (Compute, Value) = CheckedOutputs.Of(model, options, _input, _inputGradient);
+            return;
+        }
+
         float[] output = new float[options.Batch * model.Description.OutputSize];
         string loss = model.Description.Layers[^1].Kind;
-        if (Is(loss, "SoftmaxCrossEntropy") || (Is(loss, "Dice") && !IsOfRegions(loss)))
+        if (LabelsOf(loss, model.Description.OutputShape, output.Length) is { } labels)
         {
-            // Of a sequence each step has a value for each class: (steps, classes).
-            IReadOnlyList<int> shape = model.Description.OutputShape;
-            int classes = shape.Count == 2 ? shape[1] : shape[0];
-            int[] labels = [.. Enumerable.Range(0, output.Length / classes).Select(i => ((i * 7) + 1) % classes)];
             Compute = () => model.ComputeGradients(_input, labels, output, _inputGradient);
             Value = () => model.ComputeGradients(_input, labels).Loss;
         }
@@ -64,8 +66,21 @@ internal sealed class CheckedFunction
     /// <summary>Whether it is a dice loss of regions that may overlap, which takes a probability for each value.</summary>
     private static bool IsOfRegions(string loss) => Is(loss, "Dice") && loss.Contains("Sigmoid = true", StringComparison.Ordinal);
 
+    /// <summary>Labels of a loss that takes classes; null for other layers.</summary>
+    internal static int[]? LabelsOf(string loss, IReadOnlyList<int> shape, int count)
+    {
+        if (!Is(loss, "SoftmaxCrossEntropy") && (!Is(loss, "Dice") || IsOfRegions(loss)))
+        {
+            return null;
+        }
+
+        // Of a sequence each step has a value for each class: (steps, classes).
+        int classes = shape.Count == 2 ? shape[1] : shape[0];
+        return [.. Enumerable.Range(0, count / classes).Select(i => ((i * 7) + 1) % classes)];
+    }
+
     /// <summary>Targets of a loss that compares with floats: for binary cross-entropy probabilities; null for other layers.</summary>
-    private static float[]? TargetsOf(string loss, int count, ulong seed)
+    internal static float[]? TargetsOf(string loss, int count, ulong seed)
     {
         float[] targets = Numbers(count, seed);
         return Is(loss, "BinaryCrossEntropy") || IsOfRegions(loss) ? [.. targets.Select(t => (t + 1) / 2)]
@@ -73,7 +88,7 @@ internal sealed class CheckedFunction
             : null;
     }
 
-    private static double Product(float[] a, float[] b)
+    internal static double Product(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
         double sum = 0;
         for (int i = 0; i < a.Length; i++)
@@ -85,7 +100,7 @@ internal sealed class CheckedFunction
     }
 
     /// <summary>Numbers from −1 to 1.</summary>
-    private static float[] Numbers(int count, ulong seed)
+    internal static float[] Numbers(int count, ulong seed)
     {
         RandomSource random = new(seed);
         float[] values = new float[count];

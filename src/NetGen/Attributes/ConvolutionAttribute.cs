@@ -32,4 +32,13 @@ public abstract class ConvolutionAttribute : WindowAttribute
 
     /// <summary>Whether a bias is added to every output channel.</summary>
     public bool Bias { get; set; } = true;
+
+    /// <summary>How the weight starts.</summary>
+    public Init Init { get; set; }
+
+    /// <summary>With <see cref="NetGen.Init"/>: a standard deviation, half a width, or a factor, as the value says. Above 0 and finite.</summary>
+    public float InitScale { get; set; } = 1;
+
+    /// <summary>With <see cref="NetGen.Init.Normal"/> and <see cref="NetGen.Init.Uniform"/>: the mean. Finite.</summary>
+    public float InitMean { get; set; }
 }

@@ -38,7 +38,7 @@ internal sealed class EvaluationPass
     {
         int batchSize = int.Min(_options.BatchSize, _dataset.Count);
         float[] outputs = new float[checked(batchSize * _outputSize)];
-        Model? judge = WantsLoss && _model is { Layout.Classes: >= 0 } ? _model : null;
+        Model? judge = WantsLoss && _model is { Layout: { Classes: >= 0, Heads.Count: 0 } } ? _model : null;
         Tally tally = default;
         using BatchLoader loader = new(new BatchRecipe { Dataset = _dataset }, batchSize, _options.LoaderThreads);
         loader.Begin(1, _dataset.Count);

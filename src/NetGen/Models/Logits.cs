@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>
-/// Probabilities and classes from what <see cref="Model.Predict"/> gives. A model that ends in <see cref="SoftmaxCrossEntropyAttribute"/> or
+/// Probabilities and classes from what <see cref="Model.Predict(ReadOnlySpan{float}, Span{float})"/> gives. A model that ends in <see cref="SoftmaxCrossEntropyAttribute"/> or
 /// <see cref="BinaryCrossEntropyAttribute"/> predicts logits, since these losses take the softmax or the sigmoid themselves.
 /// </summary>
 /// <remarks>

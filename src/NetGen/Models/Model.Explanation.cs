@@ -7,18 +7,18 @@ public abstract unsafe partial class Model
     private ExplanationWorkspace? _explanation;
 
     /// <summary>
-    /// Computes the gradient of a sum of outputs by the values at a tag, for a batch of any size, of what <see cref="Predict"/> computes: batch norms use their running
+    /// Computes the gradient of a sum of outputs by the values at a tag, for a batch of any size, of what <see cref="Predict(ReadOnlySpan{float}, Span{float})"/> computes: batch norms use their running
     /// statistics, and dropout does nothing. Parameters, their gradients, running statistics and the noise of training stay as they are.
     /// </summary>
     /// <param name="tag">A tag of the model's own with <see cref="TagAttribute.Gradient"/>.</param>
     /// <param name="inputs">Whole images, one after the other, NCHW.</param>
     /// <param name="outputGradients">
-    /// The gradient by each output, NCHW: a 1 at a class and 0 elsewhere for the gradient of that class's score. Outputs are logits where the model ends in
+    /// The gradient by each value of the model's own output, NCHW: a 1 at a class and 0 elsewhere for the gradient of that class's score. Outputs are logits where the model ends in
     /// <see cref="SoftmaxCrossEntropyAttribute"/> or <see cref="BinaryCrossEntropyAttribute"/>.
     /// </param>
     /// <param name="gradients">Receives the gradient by the values at the tag, NCHW: as many as images times <see cref="TensorInfo.Size"/>.</param>
     /// <param name="values">Receives the values at the tag, in the same order; may be empty. Those of <see cref="Features"/> up to rounding.</param>
-    /// <param name="outputs">Receives the outputs; may be empty. Those of <see cref="Predict"/> up to rounding.</param>
+    /// <param name="outputs">Receives the outputs; may be empty. Those of <see cref="Predict(ReadOnlySpan{float}, Span{float})"/> up to rounding.</param>
     /// <exception cref="ArgumentException">There is no such tag, it has no gradient, a length is no whole number of images, or the lengths disagree.</exception>
     /// <exception cref="ObjectDisposedException">The model was disposed of.</exception>
     /// <exception cref="InvalidOperationException">Another thread is using the model.</exception>

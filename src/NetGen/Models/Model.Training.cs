@@ -7,8 +7,6 @@ public abstract unsafe partial class Model
 {
     private TrainingWorkspace? _training;
     private long _steps;
-    private int _forwardBatch;
-
     /// <summary>Steps that noise was drawn for; with the seed it decides the next step's.</summary>
     internal long Steps
     {
@@ -108,62 +106,6 @@ public abstract unsafe partial class Model
         {
             return Step(inputs, batch, null, t, outputs, inputGradients);
         }
-    }
-
-    /// <summary>For a model without a loss: computes the outputs in training mode and keeps what <see cref="Backward"/> needs.</summary>
-    /// <param name="inputs">Whole images, NCHW.</param>
-    /// <param name="outputs">Exactly as many outputs.</param>
-    /// <exception cref="InvalidOperationException">The model ends in a loss.</exception>
-    /// <exception cref="ArgumentException">A length does not fit.</exception>
-    public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
-    {
-        using Gate.Use use = _gate.Enter();
-        if (Layout.Classes >= 0)
-        {
-            throw new InvalidOperationException($"{Description.Name} ends in a loss: call ComputeGradients or TrainStep with targets instead.");
-        }
-
-        int batch = CheckBatch(inputs.Length, Description.InputSize, nameof(inputs));
-        CheckLength(outputs.Length, batch, Description.OutputSize, "outputs", nameof(outputs));
-        CheckNorms(batch, nameof(inputs));
-        _training ??= new TrainingWorkspace(this);
-        fixed (float* x = inputs, y = outputs)
-        {
-            _training.Begin(Context(x, batch) with { Outputs = y });
-            _training.RunPhases(0, Layout.FirstBackwardPhase);
-        }
-
-        _forwardBatch = batch;
-    }
-
-    /// <summary>For a model without a loss: computes the gradients of a sum of outputs by the parameters, after <see cref="Forward"/>.</summary>
-    /// <param name="outputGradients">The gradient by each output of the last forward pass.</param>
-    /// <param name="inputGradients">Receives the gradient by the inputs; may be empty.</param>
-    /// <remarks>The parameters must still be those of the forward pass.</remarks>
-    /// <exception cref="InvalidOperationException">No forward pass went before.</exception>
-    /// <exception cref="ArgumentException">A length does not fit.</exception>
-    public void Backward(ReadOnlySpan<float> outputGradients, Span<float> inputGradients = default)
-    {
-        using Gate.Use use = _gate.Enter();
-        if (_forwardBatch == 0 || _training is null)
-        {
-            throw new InvalidOperationException("Backward needs a Forward before it.");
-        }
-
-        CheckLength(outputGradients.Length, _forwardBatch, Description.OutputSize, "outputs", nameof(outputGradients));
-        if (inputGradients.Length > 0)
-        {
-            CheckLength(inputGradients.Length, _forwardBatch, Description.InputSize, "images", nameof(inputGradients));
-        }
-
-        fixed (float* dy = outputGradients, dx = inputGradients)
-        {
-            _training.SetGradients(dy, dx);
-            _training.RunPhases(Layout.FirstBackwardPhase, Layout.Phases);
-            _training.Reduce();
-        }
-
-        _forwardBatch = 0;
     }
 
     /// <summary>Computes loss and hits over a batch in inference mode, without gradients.</summary>
@@ -288,6 +230,7 @@ public abstract unsafe partial class Model
     private int CheckLabels(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
         int batch = CheckBatch(inputs.Length, Description.InputSize, nameof(inputs));
+        CheckOneLoss();
         if (Layout.Classes <= 0)
         {
             throw new InvalidOperationException(Layout.Classes < 0
@@ -296,14 +239,7 @@ public abstract unsafe partial class Model
         }
 
         CheckLength(labels.Length, batch, LabelsPerImage, "labels", nameof(labels));
-        int found = labels.IndexOfAnyExceptInRange(0, Layout.Classes - 1);
-        while (found >= 0 && labels[found] == Layout.IgnoreIndex)
-        {
-            int next = labels[(found + 1)..].IndexOfAnyExceptInRange(0, Layout.Classes - 1);
-            found = next < 0 ? next : found + 1 + next;
-        }
-
-        if (found >= 0)
+        if (FirstWrongLabel(labels, Layout.Classes, Layout.IgnoreIndex) is var found && found >= 0)
         {
             throw new ArgumentOutOfRangeException(nameof(labels), labels[found], FormattableString.Invariant($"expected classes from 0 to {Layout.Classes - 1}, actual {labels[found]} at {found}"));
         }
@@ -311,9 +247,34 @@ public abstract unsafe partial class Model
         return batch;
     }
 
+    /// <summary>The place of the first label that is no class and not the one that counts for nothing; -1 where there is none.</summary>
+    internal static int FirstWrongLabel(ReadOnlySpan<int> labels, int classes, int? ignored)
+    {
+        int found = labels.IndexOfAnyExceptInRange(0, classes - 1);
+        while (found >= 0 && labels[found] == ignored)
+        {
+            int next = labels[(found + 1)..].IndexOfAnyExceptInRange(0, classes - 1);
+            found = next < 0 ? next : found + 1 + next;
+        }
+
+        return found;
+    }
+
+    /// <summary>Refuses one kind of targets alone where outputs have their own.</summary>
+    /// <exception cref="InvalidOperationException">They have.</exception>
+    internal void CheckOneLoss()
+    {
+        if (Layout.Heads.Count > 0)
+        {
+            throw new InvalidOperationException(
+                $"{Description.Name} has outputs with targets of their own ({string.Join(", ", Layout.Heads.Select(h => $"\"{h.Output}\""))}): call TrainStep, ComputeGradients or Evaluate with Targets.");
+        }
+    }
+
     private int CheckTargets(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
         int batch = CheckBatch(inputs.Length, Description.InputSize, nameof(inputs));
+        CheckOneLoss();
         if (Layout.Classes < 0)
         {
             throw new InvalidOperationException($"{Description.Name} has no loss: end it in one, or call Forward and Backward.");

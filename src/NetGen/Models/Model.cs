@@ -121,6 +121,18 @@ public abstract unsafe partial class Model : IGated, IDisposable
         CurrentPredictor().Predict(inputs, outputs);
     }
 
+    /// <summary>Computes all outputs for a batch of any size, in inference mode.</summary>
+    /// <param name="inputs">Whole images, one after the other.</param>
+    /// <param name="outputs">Receives the outputs by name, resized to the batch.</param>
+    /// <exception cref="ArgumentException">A length is no whole number of images, or the set is another model's.</exception>
+    /// <exception cref="ObjectDisposedException">The model was disposed of.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the model: see <see cref="CreatePredictor"/>.</exception>
+    public void Predict(ReadOnlySpan<float> inputs, OutputSet outputs)
+    {
+        using Gate.Use use = _gate.Enter();
+        CurrentPredictor().Predict(inputs, outputs);
+    }
+
     /// <summary>Computes the values at a tag for a batch of any size, in inference mode, and none of the layers after it.</summary>
     /// <param name="tag">A tag of the model's own, not of a block, that predictions compute: one of <see cref="ModelInfo.Tags"/>.</param>
     /// <param name="inputs">Whole images, one after the other, NCHW.</param>

@@ -23,6 +23,21 @@ public enum Initialization
 
     /// <summary>1 or −1, each as likely as the other: codes of radial basis functions (LeCun et al. 1998, section II.B).</summary>
     PlusMinusOne,
+
+    /// <summary>Normal with <see cref="ParameterInfo.Mean"/> and <see cref="ParameterInfo.Scale"/>: <see cref="Init.Normal"/>.</summary>
+    Normal,
+
+    /// <summary>Even around <see cref="ParameterInfo.Mean"/>: <see cref="Init.Uniform"/>.</summary>
+    Uniform,
+
+    /// <summary>Even, with the variance of <see cref="HeNormal"/>: <see cref="Init.HeUniform"/>.</summary>
+    HeUniform,
+
+    /// <summary>Even, with the variance of <see cref="XavierNormal"/>: <see cref="Init.XavierUniform"/>.</summary>
+    XavierUniform,
+
+    /// <summary>Orthonormal rows or columns: <see cref="Init.Orthogonal"/>.</summary>
+    Orthogonal,
 }
 
 /// <summary>A parameter or buffer as declared.</summary>
@@ -39,6 +54,12 @@ public sealed record ParameterInfo(string Path, IReadOnlyList<int> Shape, bool T
     /// rows, as in <c>1110 0111</c>; otherwise null. Values at a 0 stay zero.
     /// </summary>
     public string? Connections { get; init; }
+
+    /// <summary>What the layer's <c>InitScale</c> says: a standard deviation, half a width, or a factor; 1 where it says nothing.</summary>
+    public float Scale { get; init; } = 1;
+
+    /// <summary>What the layer's <c>InitMean</c> says.</summary>
+    public float Mean { get; init; }
 
     /// <summary>The number of elements, those without a connection included.</summary>
     public int Length => ShapeSize.Of(Shape);
@@ -74,6 +95,15 @@ public sealed record ModelInfo(
 
     /// <summary>The tagged values that a prediction computes, which <see cref="Predictor.Features"/> reads back; in order. Tags inside blocks are none of them.</summary>
     public IReadOnlyList<TensorInfo> Tags { get; init; } = [];
+
+    /// <summary>
+    /// The outputs that predictions compute: first the model's own, called <see cref="OwnOutput"/>, of the shape <see cref="OutputShape"/>, then those of
+    /// <see cref="OutputAttribute"/> with targets of their own, or of a model without a loss, in the order of the attributes.
+    /// </summary>
+    public IReadOnlyList<TensorInfo> Outputs { get; init; } = [new TensorInfo(OwnOutput, OutputShape)];
+
+    /// <summary>The name of a model's own output, which its last layer makes.</summary>
+    public const string OwnOutput = "output";
 
     /// <summary>Input values of one image.</summary>
     public int InputSize { get; } = ShapeSize.Of(InputShape);
@@ -126,6 +156,25 @@ public sealed record ModelInfo(
         throw new ArgumentException($"expected a tag that {Name}'s predictions compute ({known}), actual \"{tag}\"", nameof(tag));
     }
 
+    /// <summary>The place of an output among <see cref="Outputs"/>.</summary>
+    /// <param name="output">Its name.</param>
+    /// <param name="parameter">The caller's parameter that it is.</param>
+    /// <exception cref="ArgumentNullException">There is no name.</exception>
+    /// <exception cref="ArgumentException">There is no such output; the message lists those there are.</exception>
+    internal int IndexOfOutput(string output, string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(output, parameter);
+        for (int i = 0; i < Outputs.Count; i++)
+        {
+            if (Outputs[i].Name == output)
+            {
+                return i;
+            }
+        }
+
+        throw new ArgumentException($"expected an output that {Name}'s predictions compute ({string.Join(", ", Outputs.Select(o => $"\"{o.Name}\""))}), actual \"{output}\"", parameter);
+    }
+
     private long Sum(bool ofMacs, bool inPredictions)
     {
         long sum = 0;
@@ -160,7 +209,13 @@ public sealed record ModelInfo(
 
         int[] widths = Enumerable.Range(0, 5).Select(c => rows.Max(r => r[c].Length)).ToArray();
         StringBuilder text = new();
-        text.Append(Name).Append(": ").Append(string.Join(" + ", Inputs.Select(i => Text(i.Shape)))).Append(" → ").Append(Text(OutputShape)).Append('\n');
+        text.Append(Name).Append(": ").Append(string.Join(" + ", Inputs.Select(i => Text(i.Shape)))).Append(" → ").Append(Text(OutputShape));
+        for (int i = 1; i < Outputs.Count; i++)
+        {
+            text.Append(", ").Append(Outputs[i].Name).Append(' ').Append(Text(Outputs[i].Shape));
+        }
+
+        text.Append('\n');
         foreach (string[] row in rows)
         {
             string line = $"{row[0].PadRight(widths[0])}  {row[1].PadRight(widths[1])}  {row[2].PadLeft(widths[2])}  {row[3].PadLeft(widths[3])}  {row[4].PadLeft(widths[4])}";

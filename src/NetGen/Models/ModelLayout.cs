@@ -95,4 +95,10 @@ public sealed record ModelLayout
 
     /// <summary>What each class counts for; empty where all count alike.</summary>
     public IReadOnlyList<float> ClassWeights { get; init; } = [];
+
+    /// <summary>Where outputs have targets of their own, whether the mean of the model's own loss divides by what labels count for.</summary>
+    public bool DividesByLabels { get; init; }
+
+    /// <summary>The losses of outputs with targets of their own, one for each of <see cref="ModelInfo.Outputs"/> but the first; empty where there are none.</summary>
+    public IReadOnlyList<HeadLayout> Heads { get; init; } = [];
 }

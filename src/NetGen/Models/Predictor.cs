@@ -17,6 +17,8 @@ public sealed unsafe class Predictor : IPredictor, IWork, IGated, IDisposable
     private readonly AlignedMemory _work;
     private float* _inputs;
     private float* _outputs;
+    private float** _further;
+    private OutputSet? _unasked;
     private int _tag;
     private int _batch;
     private int _chunks;
@@ -75,12 +77,45 @@ public sealed unsafe class Predictor : IPredictor, IWork, IGated, IDisposable
         _batch = _model.CheckBatch(inputs.Length, info.InputSize, nameof(inputs));
         Model.CheckLength(outputs.Length, _batch, info.OutputSize, "outputs", nameof(outputs));
 
+        // A prediction computes all outputs; those besides the model's own that nobody asked for lie here.
+        if (info.Outputs.Count > 1)
+        {
+            _unasked ??= new OutputSet(info, first: 1);
+            _unasked.Resize(_batch);
+        }
+
         fixed (float* x = inputs, y = outputs)
         {
             _outputs = y;
+            _further = _unasked is null ? null : _unasked.Further;
             _tag = 0;
             Run(x);
         }
+    }
+
+    /// <summary>Computes all outputs for a batch of any size.</summary>
+    /// <param name="inputs">Whole images, one after the other, NCHW.</param>
+    /// <param name="outputs">Receives the outputs by name, resized to the batch.</param>
+    /// <exception cref="ArgumentException">A length is no whole number of images, or the set is another model's.</exception>
+    /// <exception cref="ObjectDisposedException">The predictor was disposed of.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is predicting with it.</exception>
+    public void Predict(ReadOnlySpan<float> inputs, OutputSet outputs)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        using Gate.Use use = _gate.Enter();
+        ModelInfo info = _model.Description;
+        _batch = _model.CheckBatch(inputs.Length, info.InputSize, nameof(inputs));
+        outputs.CheckFor(info, nameof(outputs));
+        outputs.Resize(_batch);
+        fixed (float* x = inputs)
+        {
+            _outputs = outputs.Own;
+            _further = outputs.Further;
+            _tag = 0;
+            Run(x);
+        }
+
+        GC.KeepAlive(outputs);
     }
 
     /// <summary>Computes the values at a tag for a batch of any size, and none of the layers after it.</summary>
@@ -184,6 +219,7 @@ public sealed unsafe class Predictor : IPredictor, IWork, IGated, IDisposable
         {
             Inputs = _inputs + ((long)first * _model.Description.InputSize),
             Outputs = _tag == 0 ? _outputs + ((long)first * _model.Description.OutputSize) : null,
+            FurtherOutputs = _further,
             Features = _tag == 0 ? null : _outputs + ((long)first * _model.Description.Tags[_tag - 1].Size),
             Tag = _tag,
             Slot = _slots.Pointer + (slot * _model.Layout.PredictSlot),

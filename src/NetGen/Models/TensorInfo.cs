@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>A named value of a model.</summary>
-/// <param name="Name">Its tag, or the name of an input.</param>
+/// <param name="Name">Its tag, or the name of an input or output.</param>
 /// <param name="Shape">Channels, height, width; or features alone.</param>
 public sealed record TensorInfo(string Name, IReadOnlyList<int> Shape)
 {

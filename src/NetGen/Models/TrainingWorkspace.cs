@@ -21,6 +21,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
     private readonly AlignedMemory _shards;
     private readonly AlignedMemory _statistics;
     private readonly ShardTotals[] _totals;
+    private readonly int _losses;
     private readonly int _mostShards;
     private AlignedMemory _slots;
     private AlignedMemory _kept;
@@ -43,7 +44,8 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         _mostShards = _layout.Shard switch { > 48 << 20 => 2, > 12 << 20 => 4, _ => MostShards };
         _shards = new AlignedMemory(_layout.Shard * _mostShards);
         _statistics = new AlignedMemory(_layout.Statistics);
-        _totals = GC.AllocateArray<ShardTotals>(MostShards, pinned: true);
+        _losses = 1 + _layout.Heads.Count;
+        _totals = GC.AllocateArray<ShardTotals>(MostShards * _losses, pinned: true);
         _slots = new AlignedMemory(0);
         _kept = new AlignedMemory(0);
         _work = new AlignedMemory(0);
@@ -115,14 +117,17 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
             _model.Parameters.MarkChanged();
         }
 
-        new Span<ShardTotals>(_totals, 0, MostShards).Clear();
+        _totals.AsSpan().Clear();
         _context.Weights = _weights.Pointer;
         _context.Statistics = _statistics.Pointer;
         _context.Kept = _kept.Pointer;
     }
 
     /// <summary>Runs phases from <paramref name="first"/> to under <paramref name="end"/>.</summary>
-    public void RunPhases(int first, int end)
+    /// <param name="first">The first phase.</param>
+    /// <param name="end">The one after the last.</param>
+    /// <param name="parameters">Whether gradients by parameters are wanted, some of which are computed at the ends of phases.</param>
+    public void RunPhases(int first, int end, bool parameters = true)
     {
         int threads = Math.Max(_model.Pool.Threads, 1);
         _parts = threads == 1 ? 1 : threads * PartsOfThread;
@@ -135,7 +140,11 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
 
             // What comes next may take the memory of the values and gradients that these calls read.
             int next = FirstCallFrom(phase + 1, _call);
-            Run(Stage.PhaseEnd, (next - _call) * _parts);
+            if (parameters)
+            {
+                Run(Stage.PhaseEnd, (next - _call) * _parts);
+            }
+
             _call = next;
         }
     }
@@ -165,25 +174,31 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
     public void Reduce() => Run(Stage.Reduce, _layout.BatchItems + _layout.Reductions);
 
     /// <summary>Hands the pointers of the backward pass to the phases that follow.</summary>
-    public void SetGradients(float* outputGradients, float* inputGradients)
+    public void SetGradients(float* outputGradients, float** furtherGradients, float* inputGradients)
     {
         _context.OutputGradients = outputGradients;
+        _context.FurtherGradients = furtherGradients;
         _context.InputGradients = inputGradients;
     }
 
     public StepResult Totals()
     {
-        double loss = 0;
-        long correct = 0;
-        long count = 0;
-        foreach (ShardTotals shard in _totals)
+        ShardTotals sum = Totals(0);
+        return _model.Result(sum.Loss, sum.Correct, sum.Count);
+    }
+
+    /// <summary>The sums of a loss over the batch, by its place: the model's own first.</summary>
+    public ShardTotals Totals(int place)
+    {
+        ShardTotals sum = default;
+        for (int i = place; i < _totals.Length; i += _losses)
         {
-            loss += shard.Loss;
-            correct += shard.Correct;
-            count += shard.Count;
+            sum.Loss += _totals[i].Loss;
+            sum.Correct += _totals[i].Correct;
+            sum.Count += _totals[i].Count;
         }
 
-        return _model.Result(loss, correct, count);
+        return sum;
     }
 
     void IWork.Run(int item, int worker)
@@ -275,7 +290,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         int chunks = ChunksOf(images);
         int slot = Streams ? worker : SlotOf(shard);
         ModelInfo info = _model.Description;
-        fixed (ShardTotals* totals = &_totals[shard])
+        fixed (ShardTotals* totals = &_totals[shard * _losses])
         {
             StepContext c = _context;
             c.Shard = sums;

@@ -24,10 +24,28 @@ internal static class Initializer
                     values.Fill(0.25f);
                     break;
                 case Initialization.HeNormal:
-                    FillNormal(values, Math.Sqrt(2.0 / info.FanIn), new RandomSource(seed, i, 0));
+                    FillNormal(values, info.Scale * Math.Sqrt(2.0 / info.FanIn), new RandomSource(seed, i, 0));
                     break;
                 case Initialization.XavierNormal:
-                    FillNormal(values, Math.Sqrt(2.0 / (info.FanIn + info.FanOut)), new RandomSource(seed, i, 0));
+                    FillNormal(values, info.Scale * Math.Sqrt(2.0 / ((long)info.FanIn + info.FanOut)), new RandomSource(seed, i, 0));
+                    break;
+                case Initialization.Normal:
+                    FillNormal(values, info.Scale, new RandomSource(seed, i, 0));
+                    Move(values, info.Mean);
+                    break;
+                case Initialization.Uniform:
+                    FillUniform(values, info.Scale, new RandomSource(seed, i, 0));
+                    Move(values, info.Mean);
+                    break;
+                case Initialization.HeUniform:
+                    FillUniform(values, info.Scale * Math.Sqrt(6.0 / info.FanIn), new RandomSource(seed, i, 0));
+                    break;
+                case Initialization.XavierUniform:
+                    FillUniform(values, info.Scale * Math.Sqrt(6.0 / ((long)info.FanIn + info.FanOut)), new RandomSource(seed, i, 0));
+                    break;
+                case Initialization.Orthogonal:
+                    FillNormal(values, 1, new RandomSource(seed, i, 0));
+                    OrthonormalMatrix.Make(values, info.Shape[0], info.Scale);
                     break;
                 case Initialization.PlusMinusOne:
                     FillSigns(values, new RandomSource(seed, i, 0));
@@ -48,6 +66,25 @@ internal static class Initializer
         foreach (ref float value in values)
         {
             value = random.Next(2) == 0 ? -1 : 1;
+        }
+    }
+
+    private static void FillUniform(Span<float> values, double half, RandomSource random)
+    {
+        foreach (ref float value in values)
+        {
+            value = (float)(half * ((2.0 * random.NextSingle()) - 1));
+        }
+    }
+
+    private static void Move(Span<float> values, float mean)
+    {
+        if (mean != 0)
+        {
+            foreach (ref float value in values)
+            {
+                value += mean;
+            }
         }
     }
 

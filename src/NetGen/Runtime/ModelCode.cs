@@ -91,6 +91,17 @@ public abstract unsafe class ModelCode
     /// <param name="totals">The sums.</param>
     public abstract void EvaluateLoss(float* outputs, int* labels, float* targets, int count, ShardTotals* totals);
 
+    /// <summary>Adds the loss of an output that has targets of its own to the totals; models without one have none.</summary>
+    /// <param name="head">Which of <see cref="ModelLayout.Heads"/>.</param>
+    /// <param name="outputs">The output.</param>
+    /// <param name="labels">Class labels, or null.</param>
+    /// <param name="targets">Float targets, or null.</param>
+    /// <param name="count">Images.</param>
+    /// <param name="totals">The sums.</param>
+    public virtual void EvaluateHead(int head, float* outputs, int* labels, float* targets, int count, ShardTotals* totals)
+    {
+    }
+
     /// <summary>A parameter's values, for generated code.</summary>
     /// <param name="index">The parameter's place.</param>
     /// <returns>The first value.</returns>

@@ -13,6 +13,8 @@ public static class ModelTable
 {
     private const string TrainingOnly = " (training only)";
     private const string Connections = "connections:";
+    private const string ScaleWord = "scale:";
+    private const string MeanWord = "mean:";
     private const NumberStyles Digits = NumberStyles.AllowThousands;
 
     /// <summary>Makes a model's description.</summary>
@@ -23,12 +25,13 @@ public static class ModelTable
     /// predictions leave it out), and a row of totals.</param>
     /// <param name="parameters">A heading, and a row a layer that has parameters: its name, then the parameters with commas between
     /// them, each as <c>weight 16×3×3×3 HeNormal(27→144)</c> <c>running_mean 16 Zero buffer</c>,
-    /// or with a row of 0 and 1 for each filter at the end, <c>connections:110/011</c>.</param>
+    /// or with a row of 0 and 1 for each filter at the end, <c>connections:110/011</c>, or what its layer says of its start, <c>scale:0.02</c> and <c>mean:1</c>.</param>
     /// <param name="predictionMemory">Bytes a thread takes for a prediction.</param>
     /// <param name="predictionMemoryUnshared">The same if no two values shared memory.</param>
     /// <param name="trainingMemoryPerImage">Bytes an image takes in training.</param>
     /// <param name="inputs">The inputs, where there are several.</param>
     /// <param name="tags">The tags that predictions compute.</param>
+    /// <param name="outputs">The outputs besides the model's own that predictions compute.</param>
     /// <returns>The description.</returns>
     /// <exception cref="FormatException">A row is none of these; the message quotes it.</exception>
     public static ModelInfo Read(
@@ -41,7 +44,8 @@ public static class ModelTable
         long predictionMemoryUnshared,
         long trainingMemoryPerImage,
         TensorInfo[]? inputs = null,
-        TensorInfo[]? tags = null)
+        TensorInfo[]? tags = null,
+        TensorInfo[]? outputs = null)
     {
         string[] lines = layers.Split('\n');
         LayerInfo? total = lines.Length > 1 ? ReadLayer(Row(lines[^1])) : null;
@@ -64,6 +68,7 @@ public static class ModelTable
             Tags = tags ?? [],
         };
         info = inputs is null ? info : info with { Inputs = inputs };
+        info = outputs is null ? info : info with { Outputs = [.. info.Outputs, .. outputs] };
         return info.ParameterCount == total.ParameterCount && info.Macs == total.Macs
             ? info
             : throw new FormatException(FormattableString.Invariant($"expected totals of {info.ParameterCount} and {info.Macs}, actual {total.ParameterCount} and {total.Macs}"));
@@ -102,11 +107,31 @@ public static class ModelTable
     private static ParameterInfo ReadParameter(string layer, string parameter, string row)
     {
         string[] words = parameter.Split(' ');
-        bool isBuffer = words.Length > 3 && words[3] == "buffer";
-        string? connections = words.Length > 3 && words[3].StartsWith(Connections, StringComparison.Ordinal) ? words[3][Connections.Length..].Replace('/', ' ') : null;
-        if (words.Length != (isBuffer || connections is not null ? 4 : 3))
+        if (words.Length < 3)
         {
             throw Wrong(row);
+        }
+
+        bool isBuffer = false;
+        string? connections = null;
+        float scale = 1;
+        float mean = 0;
+        for (int i = 3; i < words.Length; i++)
+        {
+            string word = words[i];
+            if (word == "buffer" && words.Length == 4)
+            {
+                isBuffer = true;
+            }
+            else if (word.StartsWith(Connections, StringComparison.Ordinal))
+            {
+                connections = word[Connections.Length..].Replace('/', ' ');
+            }
+            else if (!(word.StartsWith(ScaleWord, StringComparison.Ordinal) && IsFloat(word.AsSpan(ScaleWord.Length), out scale))
+                && !(word.StartsWith(MeanWord, StringComparison.Ordinal) && IsFloat(word.AsSpan(MeanWord.Length), out mean)))
+            {
+                throw Wrong(row);
+            }
         }
 
         string start = words[2];
@@ -134,9 +159,14 @@ public static class ModelTable
             nameof(Initialization.XavierNormal) => Initialization.XavierNormal,
             nameof(Initialization.Quarter) => Initialization.Quarter,
             nameof(Initialization.PlusMinusOne) => Initialization.PlusMinusOne,
+            nameof(Initialization.Normal) => Initialization.Normal,
+            nameof(Initialization.Uniform) => Initialization.Uniform,
+            nameof(Initialization.HeUniform) => Initialization.HeUniform,
+            nameof(Initialization.XavierUniform) => Initialization.XavierUniform,
+            nameof(Initialization.Orthogonal) => Initialization.Orthogonal,
             _ => throw Wrong(row),
         };
-        return new ParameterInfo($"{layer}.{words[0]}", Shape(words[1], row), !isBuffer, initialization, fanIn, fanOut) { Connections = connections };
+        return new ParameterInfo($"{layer}.{words[0]}", Shape(words[1], row), !isBuffer, initialization, fanIn, fanOut) { Connections = connections, Scale = scale, Mean = mean };
     }
 
     /// <summary>Takes the first word off a row.</summary>
@@ -159,6 +189,8 @@ public static class ModelTable
 
         return shape;
     }
+
+    private static bool IsFloat(ReadOnlySpan<char> text, out float number) => float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 
     private static long Number(string text, string row) =>
         long.TryParse(text, Digits, CultureInfo.InvariantCulture, out long number) ? number : throw Wrong(row);

@@ -31,6 +31,15 @@ public unsafe struct StepContext
     /// <summary>Class labels; null for float targets.</summary>
     public int* Labels;
 
+    /// <summary>Where the outputs besides the model's own go, for the whole batch; of use where <see cref="Outputs"/> are, and in every prediction.</summary>
+    public float** FurtherOutputs;
+
+    /// <summary>The gradients by those outputs, for the whole batch, where they come from outside.</summary>
+    public float** FurtherGradients;
+
+    /// <summary>What each loss is given, where outputs have targets of their own: the model's own loss first.</summary>
+    public LossTargets* Losses;
+
     /// <summary>The chunk's values and gradients.</summary>
     public float* Slot;
 
@@ -55,7 +64,7 @@ public unsafe struct StepContext
     /// <summary>At the end of a phase, where each image of the batch lies; <see cref="Slot"/> is then the first chunk's.</summary>
     public ImagePlace* Images;
 
-    /// <summary>The shard's loss and hits.</summary>
+    /// <summary>The shard's loss and hits; where outputs have targets of their own, one for each of <see cref="Losses"/>.</summary>
     public ShardTotals* Totals;
 
     /// <summary>The tag that a prediction is asked for instead of its results, or the gradient by it: 1 for the first; 0 for none.</summary>
@@ -93,6 +102,35 @@ public unsafe struct StepContext
 
     /// <summary>Waits for the other threads that predict the same images.</summary>
     public readonly void Barrier() => Team?.Wait();
+
+    /// <summary>Where a further output of the chunk goes.</summary>
+    /// <param name="output">Which, from 0 on.</param>
+    /// <param name="size">Its values of an image.</param>
+    /// <returns>The first image's.</returns>
+    public readonly float* FurtherOutput(int output, int size) => FurtherOutputs[output] + ((long)First * size);
+
+    /// <summary>The chunk's gradient by a further output.</summary>
+    /// <param name="output">Which, from 0 on.</param>
+    /// <param name="size">Its values of an image.</param>
+    /// <returns>The first image's.</returns>
+    public readonly float* FurtherGradient(int output, int size) => FurtherGradients[output] + ((long)First * size);
+
+    /// <summary>The chunk's float targets of a loss.</summary>
+    /// <param name="loss">Which of <see cref="Losses"/>.</param>
+    /// <param name="size">Targets of an image.</param>
+    /// <returns>The first image's; null for classes.</returns>
+    public readonly float* TargetsOf(int loss, int size) => Losses[loss].Targets == null ? null : Losses[loss].Targets + ((long)First * size);
+
+    /// <summary>The chunk's labels of a loss.</summary>
+    /// <param name="loss">Which of <see cref="Losses"/>.</param>
+    /// <param name="size">Labels of an image.</param>
+    /// <returns>The first image's; null for float targets.</returns>
+    public readonly int* LabelsOf(int loss, int size) => Losses[loss].Labels == null ? null : Losses[loss].Labels + ((long)First * size);
+
+    /// <summary>What each of the chunk's images counts for in a loss.</summary>
+    /// <param name="loss">Which of <see cref="Losses"/>.</param>
+    /// <returns>The first image's; null where each counts for 1.</returns>
+    public readonly float* SampleWeightsOf(int loss) => Losses[loss].SampleWeights == null ? null : Losses[loss].SampleWeights + First;
 
     /// <summary>A key for one layer's noise in this step; with an image's place in the batch and an element's place in the image it determines every draw.</summary>
     /// <param name="layer">The layer's number.</param>

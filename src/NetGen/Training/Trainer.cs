@@ -200,6 +200,7 @@ public sealed partial class Trainer
 
     private TrainingResult Fit(TrainingSource train, Dataset? validation, CancellationToken cancellation)
     {
+        Model.CheckOneLoss();
         if (validation is not null)
         {
             DatasetFit.Check(Model, validation, nameof(validation));

@@ -72,11 +72,42 @@ public class OutputRulesTests
     public void NG0044_OutputWithoutLoss()
     {
         Analysis.Reports(
-            Sources.Net("[Input(4)] [Dense(3)] [Output(\"a\")] [Dense(3)]"),
-            ("NG0044", "[Output(\"a\")] adds to the loss in training, but Net ends in none: add a loss at the end", "Output(\"a\")"));
+            Sources.Net("[Input(4)] [Dense(3)] [Output(\"a\", Targets = true)] [Dense(3)]"),
+            ("NG0044", "[Output(\"a\", Targets = true)] adds to the loss in training, but Net ends in none: add a loss at the end", "Output(\"a\", Targets = true)"));
+        Analysis.Accepts(Sources.Net("[Input(4)] [Dense(3)] [Output(\"a\")] [Dense(3)]"));
         Analysis.Reports(
             Sources.Net("[Input(4)] [Dense(3)] [ReLU] [Dense(3)] [Output(\"a\")] [MeanSquaredError]"),
             ("NG0044", "[Output(\"a\")] adds to the loss in training, but Net ends in none: add a loss at the end", "Output(\"a\")"));
+    }
+
+    [Fact]
+    public void NG0022_WeightWithoutALoss() =>
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Dense(3)] [Output(\"a\", Weight = 0.5f)] [Dense(3)]"),
+            ("NG0022", "Output of a model without a loss takes no Weight: leave it out", "Weight = 0.5f"));
+
+    [Fact]
+    public void NG0020_TheModelsOwnOutput_HasANameWherePredictionsGiveSeveral()
+    {
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Dense(3)] [Output(\"output\", Targets = true)] [Dense(2)] [MeanSquaredError]"),
+            ("NG0020", "The name \"output\" is already that of [Dense(2)]: take another one", "\"output\""));
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Dense(3)] [Output(\"output\")] [Dense(2)]"),
+            ("NG0020", "The name \"output\" is already that of [Dense(2)]: take another one", "\"output\""));
+        Analysis.Accepts(Sources.Net("[Input(4)] [Dense(3)] [Output(\"output\")] [Dense(3)] [MeanSquaredError]"));
+    }
+
+    [Fact]
+    public void OutputsWithTargets_HaveShapesAndLossesOfTheirOwn()
+    {
+        Analysis.Accepts(Sources.Net("[Input(4)] [Tag(\"x\")] [Dense(5)] [Output(\"a\", Targets = true)] [MeanSquaredError] [From(\"x\")] [Dense(3)] [SoftmaxCrossEntropy(IgnoreIndex = 9)]"));
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Tag(\"x\")] [Dense(1)] [Output(\"a\", Targets = true)] [SoftmaxCrossEntropy] [From(\"x\")] [Dense(3)] [MeanSquaredError]"),
+            ("NG0034", "SoftmaxCrossEntropy (a.softmaxcrossentropy) needs at least two classes, but the output is (1): give its last layer an output a class, or take [BinaryCrossEntropy] for a single one", "SoftmaxCrossEntropy"));
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Tag(\"x\")] [Dense(5)] [Tag(\"t\", Gradient = true)] [Tanh] [Output(\"a\", Targets = true)] [MeanSquaredError] [From(\"x\")] [Dense(3)] [SoftmaxCrossEntropy]"),
+            ("NG0062", "The tag \"t\" can have no gradient: gradients are those of the model's own output, which does not depend on its value", "Gradient = true"));
     }
 
     [Fact]

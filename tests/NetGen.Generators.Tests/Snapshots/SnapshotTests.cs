@@ -43,6 +43,37 @@ public sealed class SnapshotTests
         public sealed partial class Auxiliary;
         """;
 
+    private const string Detector = """
+        namespace Nets;
+
+        [Input(3, 4, 4)]
+        [Conv(16, 3, Pad = 1)] [ReLU] [Flatten] [Tag("trunk")]
+        [Dense(4)] [Output("box", Targets = true, Weight = 0.5f)] [SmoothL1]
+        [From("trunk")] [Dense(3)] [Output("pose", Targets = true)] [SoftmaxCrossEntropy(IgnoreIndex = 9)]
+        [From("trunk")] [Dense(3)]
+        [SoftmaxCrossEntropy]
+        public sealed partial class Detector;
+        """;
+
+    private const string Encoder = """
+        namespace Nets;
+
+        [Input(7)]
+        [Dense(16)] [Tanh] [Output("hidden")] [Tag("h")]
+        [Dense(3)] [Output("log_variance")]
+        [From("h")] [Dense(3)]
+        public sealed partial class Encoder;
+        """;
+
+    private const string Started = """
+        namespace Nets;
+
+        [Input(3, 4, 4)]
+        [Conv(16, 3, Init = Init.Normal, InitScale = 0.02f)] [BatchNorm(Init = Init.Normal, InitMean = 1, InitScale = 0.02f)]
+        [Flatten] [Dense(3, Init = Init.Orthogonal)]
+        public sealed partial class Started;
+        """;
+
     private const string Tagged = """
         namespace Nets;
 
@@ -205,6 +236,15 @@ public sealed class SnapshotTests
 
     [Fact]
     public void Network_WithAnAuxiliaryOutput() => MatchNetwork("Auxiliary", Auxiliary, "SoftmaxCrossEntropy_3_head0p3");
+
+    [Fact]
+    public void Network_WithTargetsOfItsOutputs() => MatchNetwork("Detector", Detector, "SmoothL11_4_times0p5_samples", "SoftmaxCrossEntropy_3_samples", "SoftmaxCrossEntropy_3_without9_samples");
+
+    [Fact]
+    public void Network_WithSeveralOutputs() => MatchNetwork("Encoder", Encoder);
+
+    [Fact]
+    public void Network_WithStartsOfItsWeights() => MatchNetwork("Started", Started);
 
     [Fact]
     public void Network_WithTags() => MatchNetwork("Tagged", Tagged);

@@ -53,6 +53,10 @@ internal static class Networks
         "[Input(4, 5)] [SimpleRNN(6, ReturnSequences = true)] [Dense(3)] [SoftmaxCrossEntropy(IgnoreIndex = -100, ClassWeights = \"1, 2, 0.5\")]",
         "[Input(3, 5)] [SimpleRNN(3, ReturnSequences = true)] [SmoothL1]",
 
+        // Outputs with targets of their own, in every kernel of a loss whose samples may count differently; outputs of a model without a loss, of which two are the same value.
+        "[Input(3, 4, 4)] [Conv(8, 3, Pad = 1)] [ReLU] [Tag(\"x\")] [Conv(4, 1)] [Output(\"mask\", Targets = true)] [SoftmaxCrossEntropy(IgnoreIndex = 9, ClassWeights = \"1, 2, 0.5, 1\")] [From(\"x\")] [Conv(3, 1)] [Output(\"depth\", Targets = true, Weight = 0.5f)] [Huber] [From(\"x\")] [Conv(2, 1)] [Output(\"area\", Targets = true)] [Dice] [From(\"x\")] [GlobalAvgPool] [Dense(4)] [Output(\"box\", Targets = true)] [SmoothL1] [From(\"x\")] [GlobalAvgPool] [Dense(5)] [Output(\"kind\", Targets = true)] [SoftmaxCrossEntropy] [From(\"x\")] [GlobalAvgPool] [Dense(5)] [Output(\"aux\", Weight = 0.3f)] [MeanSquaredError] [MeanSquaredError]",
+        "[Input(3, 4, 4)] [Output(\"raw\")] [Conv(8, 3, Pad = 1)] [BatchNorm] [ReLU] [Output(\"early\")] [MaxPool(2)] [Conv(8, 3, Pad = 1)] [Output(\"late\")] [Output(\"again\")]",
+
         // Images of one pixel, forward and backward.
         "[Input(16, 1, 1)] [Conv(16, 3, Pad = 2)] [Conv(16, 3)] [Flatten] [Dense(16)]",
         "[Input(3, 4, 4)] [LeakyReLU(0.3f)] [Sigmoid] [Conv(8, 3, Pad = 1)] [Dropout(0.3f)] [Conv(8, 3, Pad = 1)] [Tag(\"x\")] [LeakyReLU] [Add(\"x\", \"x\")] [LocalResponseNorm(5)] [LayerNorm] [GroupNorm(2)]",

@@ -105,7 +105,7 @@ internal sealed class PlanCheck
             return port.MayBeNull ? null : "is null";
         }
 
-        if (!port.IsPointer || operand.Kind is OperandKind.BatchCount or OperandKind.FirstImage or OperandKind.Noise or OperandKind.Slope or OperandKind.LabelWeight)
+        if (!port.IsPointer || operand.Kind is OperandKind.BatchCount or OperandKind.FirstImage or OperandKind.Noise or OperandKind.Slope or OperandKind.LabelWeight or OperandKind.SampleCount)
         {
             return port.Scalar == operand.Kind ? null : $"is given {operand.Kind}";
         }
@@ -115,7 +115,7 @@ internal sealed class PlanCheck
             OperandKind.Buffer => (_plan.Buffers[operand.Index].Element, Directions(_plan.Buffers[operand.Index].Region, work)),
             OperandKind.Labels => (ElementType.Int32, [PortDirection.Read]),
             OperandKind.Totals => (ElementType.ShardTotals, [PortDirection.Update]),
-            OperandKind.Parameter or OperandKind.Inputs or OperandKind.ClassWeights or OperandKind.Targets or OperandKind.OutputGradients => (ElementType.Float32, [PortDirection.Read]),
+            OperandKind.Parameter or OperandKind.Inputs or OperandKind.ClassWeights or OperandKind.SampleWeights or OperandKind.Targets or OperandKind.OutputGradients => (ElementType.Float32, [PortDirection.Read]),
             OperandKind.ParameterGradient or OperandKind.Outputs or OperandKind.Features or OperandKind.FeatureGradients or OperandKind.InputGradients or OperandKind.Work => (ElementType.Float32, new[] { PortDirection.Write }),
             _ => throw new InvalidOperationException($"What is {operand.Kind}?"),
         };

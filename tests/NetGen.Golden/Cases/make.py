@@ -7,12 +7,14 @@ It needs PyTorch 1.13 or later and NumPy, and torchvision 0.14 or later for the 
     __metadata__: name, dsl (the attributes as C# source), mode (train)
     input, output; param/PATH and grad/PATH for each parameter; grad_input
     without a loss grad_output, the gradient by the output that the others belong to; with a loss target (int64 classes, or floats) and loss
+    of several outputs besides output/NAME, grad_output/NAME, target/NAME and loss/NAME; weights and weights/NAME where samples count differently
 """
 import json
 import pathlib
 import struct
 
 import numpy
+import outputs
 import torch
 from torch import nn
 from torch.nn import functional
@@ -198,6 +200,7 @@ def main():
     case("loss_dice", "[Input(4, 5, 6)] [Dropout(0)] [Dice]", (3, 4, 5, 6), lambda x: x, loss=dice(lambda y: torch.softmax(y, 1), 1.0), target=labels())
     case("loss_dice_shares", "[Input(18, 3, 2)] [Dropout(0)] [Dice(Smooth = 0.5f)]", (3, 18, 3, 2), lambda x: x, loss=dice(lambda y: torch.softmax(y, 1), 0.5), target=shares)
     case("loss_dice_sigmoid", "[Input(19, 3, 4)] [Dropout(0)] [Dice(Sigmoid = true, Smooth = 0f)]", (3, 19, 3, 4), lambda x: x, loss=dice(torch.sigmoid, 0.0), target=regions)
+    outputs.cases(torch.Generator().manual_seed(14), numbers, floats, save)
 
 
 if __name__ == "__main__":

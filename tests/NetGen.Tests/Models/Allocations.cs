@@ -1,4 +1,5 @@
 using NetGen.Runtime;
+using Shouldly;
 
 namespace NetGen.Tests.Models;
 
@@ -40,6 +41,18 @@ internal static class Allocations
 
         pool.Run(after, pool.Threads);
         return [.. after.Bytes.Zip(before.Bytes, (more, less) => more - less)];
+    }
+
+    /// <summary>Less than an object in two calls, on this thread and on each of the model's workers.</summary>
+    public static void ShouldBeNone(Model model, Action action)
+    {
+        const int Calls = 800;
+        for (int i = 0; i < 40; i++)
+        {
+            action();
+        }
+
+        OnThreadsOf(model.Pool, action, Calls).ShouldAllBe(bytes => bytes < Calls * SmallestObject / 2);
     }
 
     /// <summary>Reads each thread's counter: no item ends before all have begun, so that every thread takes one.</summary>

@@ -58,7 +58,9 @@ public sealed class ModelTableTests
     }
 
     [Theory]
-    [InlineData("conv1  weight 16×3 Normal")]
+    [InlineData("conv1  weight 16×3 Gaussian")]
+    [InlineData("conv1  weight 16×3 Normal scale:")]
+    [InlineData("conv1  weight 16×3 Normal mean:x")]
     [InlineData("conv1  weight 16×x Zero")]
     [InlineData("conv1  weight Zero")]
     [InlineData("conv1  weight 16 Zero frozen")]

@@ -3,7 +3,7 @@ using NetGen.Generators.Parsing;
 
 namespace NetGen.Generators.Graph;
 
-/// <summary>Trains the current value as a further output.</summary>
+/// <summary>Makes the current value a further output.</summary>
 internal sealed class OutputDirective : Directive
 {
     public override string Name => "Output";
@@ -11,6 +11,6 @@ internal sealed class OutputDirective : Directive
     public override void Apply(Scope scope, LayerDeclaration layer)
     {
         ArgumentReader arguments = new(layer);
-        scope.AddOutput(layer, arguments.Text("output"), arguments.Float("Weight", 1));
+        scope.AddOutput(layer, arguments.Text("output"), arguments.Float("Weight", 1), arguments.Bool("Targets"));
     }
 }

@@ -6,8 +6,8 @@ namespace NetGen.Generators.IR;
 /// How gradients flow back through a network: which nodes take part, how many readers a value has (so how many gradients it sums),
 /// and where a gradient is of use. The values are kept by node id.
 /// </summary>
-/// <param name="Live">Whether the output, or in training another output that has a loss, depends on the node; the others are not computed.</param>
-/// <param name="Readers">How often a live node or a loss reads the value; without a loss the output counts one for its caller, and in prediction, and where it is explained, every tag counts one.</param>
+/// <param name="Live">Whether the output, or another one that has a loss or that predictions compute, depends on the node; the others are not computed.</param>
+/// <param name="Readers">How often a live node or a loss reads the value; without a loss an output counts one for its caller, and in prediction, and where it is explained, every tag counts one.</param>
 /// <param name="ReadBy">The nodes that read the value, in their order, computed or not; losses are not among them.</param>
 /// <param name="NeedsGradient">
 /// In training whether a trainable parameter lies at or above the node: where none does, its gradient serves only a caller who asked for the input's. Where a prediction is explained,

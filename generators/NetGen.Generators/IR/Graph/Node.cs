@@ -28,6 +28,9 @@ internal sealed record Node(int Id, string Op, Spec Spec, EquatableArray<int> In
     /// <summary>The number of the block's use whose values training computes again, so that all its layers do so together; null where they are kept.</summary>
     public int? Recomputed { get; init; }
 
+    /// <summary>How its weight starts, where it says so; null where that is decided for it.</summary>
+    public WeightStart? Start { get; init; }
+
     /// <summary>Whether it is an input of the model, which alone reads nothing.</summary>
     public bool IsInput => Inputs.Count == 0;
 }

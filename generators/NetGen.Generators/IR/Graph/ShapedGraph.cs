@@ -10,6 +10,12 @@ internal sealed record ShapedGraph(
     EquatableArray<ShapedHead> Heads,
     EquatableArray<TaggedValue> Tags)
 {
+    /// <summary>The outputs besides the model's own that predictions compute as well, in order.</summary>
+    public EquatableArray<NamedOutput> Outputs { get; init; } = EquatableArray<NamedOutput>.Empty;
+
+    /// <summary>The outputs that have a loss and targets of their own, in order: where there are any, they are all of <see cref="Outputs"/>.</summary>
+    public IEnumerable<ShapedHead> OwnTargets => Heads.Where(h => h.HasTargets);
+
     /// <summary>The model's inputs, which come first.</summary>
     public IEnumerable<ShapedNode> Inputs => Nodes.Where(n => n.IsInput);
 }

@@ -11,7 +11,7 @@ namespace NetGen.Generators.IR;
 /// <param name="Share">What the loss counts for.</param>
 internal sealed record DiceKernel(Plane X, Plane Dx, bool Sigmoid, float Smooth, int? Ignored, LossShare Share) : Kernel
 {
-    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Labels.OrNull, Port.Read("targets"), Port.Write("dx", Dx), Port.Totals, Port.BatchCount, Port.Write("work") };
+    public override EquatableArray<Port> Ports => Share.With(Port.Read("x", X), Port.Labels.OrNull, Port.Read("targets"), Port.Write("dx", Dx), Port.Totals, Share.Batch, Port.Write("work"));
 
     protected override NameParts NameParts => $"{Sigmoid:Sigmoid}{Smooth}_{(X, Dx)}{Ignored is not null:_without}{(Ignored is { } label ? (label < 0 ? $"m{-(long)label}" : $"{label}") : "")}{Share}";
 }

@@ -8,7 +8,7 @@ internal sealed record MeanSquaredErrorKernel(Plane X, Plane Dx, LossShare Share
     /// <summary>Whether a value's channels follow each other in what the caller has, as those of a sequence's step do.</summary>
     public bool InSteps { get; init; }
 
-    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Read("targets"), Port.Write("dx", Dx), Port.Totals, Port.BatchCount };
+    public override EquatableArray<Port> Ports => Share.With(Port.Read("x", X), Port.Read("targets"), Port.Write("dx", Dx), Port.Totals, Share.Batch);
 
     protected override NameParts NameParts => $"_{(X, Dx)}{InSteps:_steps}{Share}";
 }

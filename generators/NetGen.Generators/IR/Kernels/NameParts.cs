@@ -61,6 +61,13 @@ internal readonly struct NameParts
             _text.Append("_head");
             AppendFormatted(share.Weight);
         }
+        else if (share.Weight != 1)
+        {
+            _text.Append("_times");
+            AppendFormatted(share.Weight);
+        }
+
+        AppendFormatted(share.Weighs, "_samples");
     }
 
     /// <summary>Kernel, strides, padding and dilation: <c>3x3s2p1d2</c>, with other height and width <c>3x5s2_1p1</c>.</summary>

@@ -8,7 +8,7 @@ namespace NetGen.Generators.IR;
 /// </summary>
 internal abstract record PointLossKernel(Plane X, Plane Targets, Plane Dx, LossShare Share) : Kernel
 {
-    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Read("targets", Targets), Port.Write("dx", Dx), Port.Totals, Port.BatchCount };
+    public override EquatableArray<Port> Ports => Share.With(Port.Read("x", X), Port.Read("targets", Targets), Port.Write("dx", Dx), Port.Totals, Share.Batch);
 
     protected override NameParts NameParts => $"_{(X, Targets, Dx)}{Share}";
 }

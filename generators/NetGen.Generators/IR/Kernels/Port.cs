@@ -15,6 +15,12 @@ internal readonly record struct Port(string Name, ElementType Element, PortDirec
     /// <summary>How many images the whole batch has.</summary>
     public static readonly Port BatchCount = Number("batch", ElementType.Int32, OperandKind.BatchCount);
 
+    /// <summary>What the samples of the whole batch count for together, where they may count differently.</summary>
+    public static readonly Port SampleCount = Number("batch", ElementType.Float64, OperandKind.SampleCount);
+
+    /// <summary>What each of the chunk's samples counts for; null where each counts for 1.</summary>
+    public static readonly Port SampleWeights = Read("sampleWeights").OrNull;
+
     /// <summary>The place of the chunk's first image in the batch.</summary>
     public static readonly Port FirstImage = Number("first", ElementType.Int32, OperandKind.FirstImage);
 

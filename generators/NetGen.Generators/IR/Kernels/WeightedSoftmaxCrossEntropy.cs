@@ -15,8 +15,8 @@ internal sealed record WeightedSoftmaxCrossEntropyKernel(Plane X, Plane Dx, floa
     public bool InSteps { get; init; }
 
     public override EquatableArray<Port> Ports => Weighted
-        ? new[] { Port.Read("x", X), Port.Labels, Port.Read("targets"), Port.Write("dx", Dx), Port.Totals, Port.BatchCount, Port.LabelWeight, Port.Read("classWeights") }
-        : new[] { Port.Read("x", X), Port.Labels, Port.Read("targets"), Port.Write("dx", Dx), Port.Totals, Port.BatchCount, Port.LabelWeight };
+        ? Share.With(Port.Read("x", X), Port.Labels, Port.Read("targets"), Port.Write("dx", Dx), Port.Totals, Share.Batch, Port.LabelWeight, Port.Read("classWeights"))
+        : Share.With(Port.Read("x", X), Port.Labels, Port.Read("targets"), Port.Write("dx", Dx), Port.Totals, Share.Batch, Port.LabelWeight);
 
     protected override NameParts NameParts => $"_{(X, Dx)}{InSteps:_steps}{Smoothing:_smooth}{Ignored is not null:_without}{NameOf(Ignored)}{Share}";
 

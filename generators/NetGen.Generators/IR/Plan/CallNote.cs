@@ -3,7 +3,7 @@ namespace NetGen.Generators.IR;
 /// <summary>What a call is for.</summary>
 /// <param name="Layer">The layer's number.</param>
 /// <param name="Purpose">What it does for the layer.</param>
-/// <param name="Number">Which input, from 1 on, where the layer has several; or the tag's place.</param>
+/// <param name="Number">Which input, from 1 on, where the layer has several; the tag's place, or which further output from 1 on.</param>
 internal sealed record CallNote(int Layer, Purpose Purpose, int Number = 0)
 {
     /// <summary>For a call that goes on with what the one before it began.</summary>

@@ -18,7 +18,7 @@ internal enum OperandKind
     /// <summary>The chunk's inputs, from a place within the sample on.</summary>
     Inputs,
 
-    /// <summary>Where the chunk's outputs go.</summary>
+    /// <summary>Where the chunk's outputs go; of a further output by its number, from 1 on.</summary>
     Outputs,
 
     /// <summary>Where a tagged value goes.</summary>
@@ -30,10 +30,10 @@ internal enum OperandKind
     /// <summary>Where the gradient by the inputs goes, from a place within the sample on.</summary>
     InputGradients,
 
-    /// <summary>The gradient by the outputs that a caller brings.</summary>
+    /// <summary>The gradient by the outputs that a caller brings; by a further output by its number, from 1 on.</summary>
     OutputGradients,
 
-    /// <summary>Class labels, 32-bit integers.</summary>
+    /// <summary>Class labels, 32-bit integers. This and what else a loss is given is, where outputs have targets of their own, that of a loss by its number, from 1 on.</summary>
     Labels,
 
     /// <summary>Targets that are floats.</summary>
@@ -47,6 +47,12 @@ internal enum OperandKind
 
     /// <summary>The number of images of the whole batch.</summary>
     BatchCount,
+
+    /// <summary>What the samples of the whole batch count for together.</summary>
+    SampleCount,
+
+    /// <summary>What each sample counts for.</summary>
+    SampleWeights,
 
     /// <summary>The number of the chunk's first image within the batch.</summary>
     FirstImage,
@@ -88,6 +94,8 @@ internal readonly record struct Operand(OperandKind Kind, long Value = 0)
     public static readonly Operand Totals = new(OperandKind.Totals);
     public static readonly Operand Work = new(OperandKind.Work);
     public static readonly Operand BatchCount = new(OperandKind.BatchCount);
+    public static readonly Operand SampleCount = new(OperandKind.SampleCount);
+    public static readonly Operand SampleWeights = new(OperandKind.SampleWeights);
     public static readonly Operand FirstImage = new(OperandKind.FirstImage);
     public static readonly Operand LabelWeight = new(OperandKind.LabelWeight);
     public static readonly Operand ClassWeights = new(OperandKind.ClassWeights);
@@ -104,6 +112,21 @@ internal readonly record struct Operand(OperandKind Kind, long Value = 0)
     public static Operand Inputs(long offset) => new(OperandKind.Inputs, offset);
 
     public static Operand InputGradients(long offset) => new(OperandKind.InputGradients, offset);
+
+    /// <summary>Where a further output goes.</summary>
+    /// <param name="number">Which, from 1 on.</param>
+    /// <param name="size">Its floats of an image.</param>
+    public static Operand Output(int number, int size) => new(OperandKind.Outputs, number) { ImageStep = size };
+
+    /// <summary>The gradient by a further output.</summary>
+    /// <param name="number">Which, from 1 on.</param>
+    /// <param name="size">Its floats of an image.</param>
+    public static Operand OutputGradient(int number, int size) => new(OperandKind.OutputGradients, number) { ImageStep = size };
+
+    /// <summary>What it is for a loss, where outputs have targets of their own.</summary>
+    /// <param name="number">Which loss, from 1 on.</param>
+    /// <param name="size">Elements of an image, where it has any.</param>
+    public Operand OfLoss(int number, long size = 0) => this with { Value = number, ImageStep = size };
 
     public static Operand Noise(int layer) => new(OperandKind.Noise, layer);
 

@@ -139,7 +139,11 @@ internal sealed record Plan(
 /// <param name="Path">What users call it.</param>
 /// <param name="Label">What the generated code calls it.</param>
 /// <param name="Connections">A row of 0 and 1 a filter, for a convolution's weight that connects some channels alone.</param>
-internal sealed record ModelParameter(string Path, string Label, EquatableArray<int> Shape, bool Trainable, string Initialization, int FanIn, int FanOut, string? Connections);
+internal sealed record ModelParameter(string Path, string Label, EquatableArray<int> Shape, bool Trainable, string Initialization, int FanIn, int FanOut, string? Connections)
+{
+    /// <summary>What its layer says of its start, where it does.</summary>
+    public WeightStart? Start { get; init; }
+}
 
 /// <summary>A row of the layer table.</summary>
 /// <param name="Id">The layer's number, by which calls and buffers name it.</param>
@@ -155,6 +159,15 @@ internal sealed record LayerRow(int Id, string Name, string Label, string Title,
 /// <summary>A value that users know by name: an input, or one that a prediction can be asked for.</summary>
 /// <param name="HasGradient">Whether users may ask for the gradient by it.</param>
 internal sealed record TagRow(string Name, EquatableArray<int> Shape, bool HasGradient = false);
+
+/// <summary>The loss of an output with targets of its own.</summary>
+/// <param name="Output">The output's name.</param>
+/// <param name="Weight">What the loss is multiplied with.</param>
+/// <param name="Classes">The classes of a loss that takes labels; 0 where targets are floats.</param>
+/// <param name="Labels">What it makes of labels.</param>
+/// <param name="DividesByLabels">Whether its mean divides by what labels count for.</param>
+/// <param name="Evaluation">What evaluates it over outputs in PyTorch's layout.</param>
+internal sealed record LossRow(string Output, float Weight, int Classes, LabelRule Labels, bool DividesByLabels, LossRoutine Evaluation);
 
 /// <summary>A model ready to be written down.</summary>
 /// <param name="InputShape">The input's shape; of several, a vector of the size of all.</param>
@@ -182,6 +195,15 @@ internal sealed record ModelPlan(
 
     /// <summary>What the model's losses make of labels.</summary>
     public LabelRule Labels { get; init; } = LabelRule.None;
+
+    /// <summary>Whether the mean of the model's own loss divides by what labels count for.</summary>
+    public bool DividesByLabels { get; init; }
+
+    /// <summary>The outputs besides the model's own that predictions compute as well.</summary>
+    public EquatableArray<TagRow> Outputs { get; init; } = EquatableArray<TagRow>.Empty;
+
+    /// <summary>The losses that have targets of their own: none, or one for each of <see cref="Outputs"/>.</summary>
+    public EquatableArray<LossRow> OwnLosses { get; init; } = EquatableArray<LossRow>.Empty;
 
     /// <summary>The kernels of all plans, each as often as it is called.</summary>
     public IEnumerable<Kernel> Kernels => Predict.Kernels.Concat(Train.Kernels).Concat(Explain?.Kernels ?? []);

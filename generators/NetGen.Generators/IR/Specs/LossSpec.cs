@@ -11,6 +11,9 @@ internal abstract record LossSpec : Spec
     /// <summary>What it makes of labels.</summary>
     public virtual LabelRule Labels => LabelRule.None;
 
+    /// <summary>Whether its mean divides by what labels count for, and not by the images.</summary>
+    public virtual bool DividesByLabels => false;
+
     /// <summary>The activations that the loss applies itself, so that it takes logits; the first is the one it applies.</summary>
     public virtual EquatableArray<string> Activations => EquatableArray<string>.Empty;
 }

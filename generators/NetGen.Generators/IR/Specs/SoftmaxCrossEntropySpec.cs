@@ -9,6 +9,8 @@ internal sealed record SoftmaxCrossEntropySpec(float LabelSmoothing) : LossSpec
 
     public override LabelRule Labels => OfLabels;
 
+    public override bool DividesByLabels => OfLabels != LabelRule.None;
+
     /// <summary>What it was told of labels.</summary>
     public LabelRule OfLabels { get; init; } = LabelRule.None;
 

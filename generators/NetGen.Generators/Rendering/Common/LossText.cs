@@ -17,11 +17,45 @@ internal static class LossText
     /// <param name="pixels">Predictions of one image.</param>
     public static void EmitTotals(this LossShare share, CodeWriter code, int size, int pixels)
     {
-        string weight = share.Weight == 1 ? "" : Literals.Of(share.Weight) + " * ";
-        code.Line($"totals->Loss += {weight}loss / ((double)batch * {size});");
+        code.Line($"totals->Loss += {share.OnTotals()}loss / ((double)batch * {size});");
         if (share.Counts)
         {
             code.Line($"totals->Count += (long)count * {pixels};");
         }
+    }
+
+    /// <summary>Code for the factor of a loss on its way to the totals; empty for 1.</summary>
+    public static string OnTotals(this LossShare share) => share.WeightOfTotals == 1 ? "" : Literals.Of(share.WeightOfTotals) + " * ";
+
+    /// <summary>Writes what begins an image: what it counts for, as <c>weight</c>, and where that is nothing the whole of it, a gradient of zeros. Nothing where all images count alike.</summary>
+    /// <param name="share">What the loss counts for.</param>
+    /// <param name="code">The kernel, in its loop over the images.</param>
+    /// <param name="dx">How the gradient lies.</param>
+    /// <param name="moves">What goes on to the next image.</param>
+    public static void EmitWeight(this LossShare share, CodeWriter code, Plane dx, params string[] moves)
+    {
+        if (!share.Weighs)
+        {
+            return;
+        }
+
+        code.Line("float weight = sampleWeights == null ? 1f : sampleWeights[image];");
+        using (code.Braces("if (weight == 0)"))
+        {
+            code.Line("// It is left out, whatever its values are.");
+            using (code.Braces($"for (int row = 0; row < {dx.H}; row++)"))
+            {
+                code.Line($"new global::System.Span<float>(dx + (row * {dx.Row}), {dx.W * dx.Pitch}).Clear();");
+            }
+
+            foreach (string move in moves)
+            {
+                code.Line(move);
+            }
+
+            code.Line("continue;");
+        }
+
+        code.Line();
     }
 }

@@ -23,10 +23,16 @@ internal abstract class PointLossText(PointLossKernel kernel) : KernelText(kerne
     {
         int size = X.C * X.H * X.W;
         Lanes.DeclareMask(code, isa, X.C);
-        code.Line($"var scale = {isa.Broadcast($"{Share.Scale(1)} / ((float)batch * {size})")};");
+        code.Line(Share.Weighs ? $"float ofAll = {Share.Scale(1)} / ((float)batch * {size});" : $"var scale = {isa.Broadcast($"{Share.Scale(1)} / ((float)batch * {size})")};");
         code.Line("double loss = 0;");
         using (code.Braces("for (int image = 0; image < count; image++)"))
         {
+            Share.EmitWeight(code, Dx, $"x += {X.Image};", $"targets += {Targets.Image};", $"dx += {Dx.Image};");
+            if (Share.Weighs)
+            {
+                code.Line($"var scale = {isa.Broadcast("ofAll * weight")};");
+            }
+
             using (code.Braces($"for (int row = 0; row < {X.H}; row++)"))
             {
                 code.Line($"var total = {isa.Class}<double>.Zero;");
@@ -50,7 +56,7 @@ internal abstract class PointLossText(PointLossKernel kernel) : KernelText(kerne
                     code.Line($"dx += {Dx.Pitch};");
                 }
 
-                code.Line($"loss += {isa.Class}.Sum(total);");
+                code.Line($"loss += {(Share.Weighs ? "weight * " : "")}{isa.Class}.Sum(total);");
                 Advance(code, p => p.Row - (p.W * p.Pitch));
             }
 
