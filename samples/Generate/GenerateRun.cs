@@ -48,7 +48,7 @@ internal static class GenerateRun
         }
 
         double accuracy = Exam.Take(judge, images.Test).Accuracy;
-        Print(Judge.Of(judge, pair.Average, Judged, Random(Judging)), accuracy);
+        Print(Verdict.Of(judge, pair.Average, Judged, Random(Judging)), accuracy);
         return 0;
 
         string File(string name) => Path.Combine(options.Out, name);
