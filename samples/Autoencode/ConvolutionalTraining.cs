@@ -5,7 +5,7 @@ namespace Autoencode;
 /// <summary>Trains the convolutional autoencoder.</summary>
 internal static class ConvolutionalTraining
 {
-    public const int Epochs = 15;
+    public const int Epochs = 10;
     public const int DrawnEpochs = 8;
 
     private const int BatchSize = 100;

@@ -38,7 +38,7 @@ internal sealed class DigitSet(ImageDataset images) : Dataset([1, Side, Side], l
 
     public static (DigitSet Train, DigitSet Test) Load(AutoencodeOptions options)
     {
-        (ImageDataset train, ImageDataset test) = options.Data is null ? DrawnDigits.Make(options.Seed) : MnistFolder.Load(options.Data);
+        (ImageDataset train, ImageDataset test) = options.Data is null ? DrawnDigits.Make(options.Seed, clean: true) : MnistFolder.Load(options.Data);
         return (new DigitSet(train), new DigitSet(test));
     }
 }

@@ -8,9 +8,9 @@ namespace Autoencode;
 /// <param name="options">The options.</param>
 internal sealed class VariationalTraining(string name, VariationalAutoencoder network, AutoencodeOptions options)
 {
-    public const int Epochs = 150;
-    public const int PlaneEpochs = 50;
-    public const int DrawnEpochs = 15;
+    public const int Epochs = 60;
+    public const int PlaneEpochs = 30;
+    public const int DrawnEpochs = 30;
 
     private const int BatchSize = 100;
     private const double Rate = 0.001;

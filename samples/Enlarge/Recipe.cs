@@ -5,8 +5,8 @@ namespace Enlarge;
 /// <summary>How the network is trained.</summary>
 internal static class Recipe
 {
-    public const int DrawnEpochs = 8;
-    public const int Epochs = 12;
+    public const int DrawnEpochs = 6;
+    public const int Epochs = 4;
 
     private const int BatchSize = 16;
     private const double LargestRate = 0.002;

@@ -9,7 +9,7 @@ internal sealed class AdversarialPair : IDisposable
     private const double Beta1 = 0.5;
 
     /// <summary>How much of the averaged generator is kept in a step.</summary>
-    private const float AverageDecay = 0.999f;
+    private const float AverageDecay = 0.995f;
 
     private readonly Model _generator;
     private readonly Model _discriminator;

@@ -6,8 +6,8 @@ namespace Generate;
 /// <summary>Trains the pair, shows what it makes, and has it judged.</summary>
 internal static class GenerateRun
 {
-    public const int Epochs = 20;
-    public const int DrawnEpochs = 8;
+    public const int Epochs = 12;
+    public const int DrawnEpochs = 6;
 
     private const int BatchSize = 64;
     private const int Judged = 10_000;
@@ -71,7 +71,7 @@ internal static class GenerateRun
         float[] real = new float[BatchSize * size];
         float[] noise = new float[BatchSize * Noise.Size];
         EpochOrder order = new(images.Train.Count, BatchSize, (ulong)options.Seed);
-        StepLoop loop = new("generator", ["discriminator's loss", "generator's"], epochs, order.Steps, BatchSize);
+        StepLoop loop = new("generator", ["discriminator's loss", "generator's loss"], epochs, order.Steps, BatchSize);
         SavedState state = pair.StateIn(
             options.Out, FormattableString.Invariant($"{images.Name}, {images.Train.Count} images, {epochs} epochs, batch {BatchSize}, seed {options.Seed}"));
         return loop.Run(

@@ -22,7 +22,7 @@ internal sealed record RealImages(string Name, ImageDataset Train, ImageDataset 
             return new RealImages("CIFAR-10", cifar.Train, cifar.Test);
         }
 
-        (ImageDataset train, ImageDataset test) = options.Data is null ? DrawnDigits.Make(options.Seed) : MnistFolder.Load(options.Data);
+        (ImageDataset train, ImageDataset test) = options.Data is null ? DrawnDigits.Make(options.Seed, clean: true) : MnistFolder.Load(options.Data);
         return new RealImages(options.Data is null ? "drawn digits" : "MNIST", train, test);
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using NetGen;
 
 namespace Samples;
 
@@ -30,7 +29,7 @@ internal sealed class StepLoop(string title, IReadOnlyList<string> figures, int 
     /// <param name="epochEnded">What is told after an epoch beside the figures; nothing where absent.</param>
     /// <param name="cancellation">Ends it after a step.</param>
     /// <returns>Whether all steps are taken; otherwise it was cancelled, and the same call goes on.</returns>
-    /// <exception cref="TrainingDivergedException">A figure is no finite number. What was kept before stays.</exception>
+    /// <exception cref="NotFiniteNumberException">A figure is no finite number. What was kept before stays.</exception>
     public bool Run(SavedState state, Step step, Func<string>? epochEnded, CancellationToken cancellation)
     {
         long first = state.Restore();
@@ -80,7 +79,8 @@ internal sealed class StepLoop(string title, IReadOnlyList<string> figures, int 
         {
             _sums[i] += double.IsFinite(values[i])
                 ? values[i]
-                : throw new TrainingDivergedException(values[i], (int)(number / stepsPerEpoch) + 1, number + 1, float.NaN);
+                : throw new NotFiniteNumberException(
+                    FormattableString.Invariant($"{title}: the training diverged: expected a finite {figures[i]}, actual {values[i]} in epoch {(number / stepsPerEpoch) + 1}, step {number + 1}."), values[i]);
         }
 
         _summed++;

@@ -56,6 +56,20 @@ public sealed class StepLoopTests : IDisposable
     }
 
     [Fact]
+    public void AFigureThatIsNoNumber_EndsTheTraining_AndWhatWasKeptStays()
+    {
+        TrainCode("parts", interruptedAt: 3);
+        using PlaneDecoder decoder = new(1) { Threads = 1 };
+        SavedState state = new(_folder["parts"], "code");
+        state.Add("decoder", decoder);
+
+        NotFiniteNumberException problem = Should.Throw<NotFiniteNumberException>(() => Run(state, (number, figures) => figures[0] = number == 6 ? double.NaN : 0, null));
+
+        problem.Message.ShouldBe("parts: the training diverged: expected a finite loss, actual NaN in epoch 2, step 7.");
+        state.Restore().ShouldBe(4);
+    }
+
+    [Fact]
     public void OtherSettings_AreRefused()
     {
         TrainCode("parts", interruptedAt: 3);
