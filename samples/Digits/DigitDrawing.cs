@@ -12,7 +12,11 @@ internal static class DigitDrawing
     // Lines of a curve between two of its points; at 20 pixels' height more would not show.
     private const int PiecesPerSpan = 6;
 
-    public static void Draw(int digit, RandomSource random, Span<byte> pixels)
+    /// <param name="digit">The digit, 0 to 9.</param>
+    /// <param name="random">Decides everything else.</param>
+    /// <param name="pixels">Receives the image.</param>
+    /// <param name="clean">Whether the ink is all white and the paper all black, for who wants to make such images rather than read them.</param>
+    public static void Draw(int digit, RandomSource random, Span<byte> pixels, bool clean = false)
     {
         IReadOnlyList<Stroke[]> shapes = DigitFont.Digits[digit];
         Stroke[] shape = shapes[random.Next(shapes.Count)];
@@ -20,6 +24,7 @@ internal static class DigitDrawing
         float radius = random.Between(0.65f, 1.75f);
         float ink = random.Between(0.5f, 1f);
         float noise = random.Between(0f, 0.18f);
+        (ink, noise) = clean ? (1, 0) : (ink, noise);
 
         Span<float> image = stackalloc float[Pixels];
         image.Clear();

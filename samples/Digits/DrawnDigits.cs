@@ -8,9 +8,9 @@ internal static class DrawnDigits
     private const int TrainCount = 20_000;
     private const int TestCount = 2_000;
 
-    public static (ImageDataset Train, ImageDataset Test) Make(int seed) => (Draw(seed, 0, TrainCount), Draw(seed, 1, TestCount));
+    public static (ImageDataset Train, ImageDataset Test) Make(int seed, bool clean = false) => (Draw(seed, 0, TrainCount, clean), Draw(seed, 1, TestCount, clean));
 
-    private static ImageDataset Draw(int seed, int set, int count)
+    private static ImageDataset Draw(int seed, int set, int count, bool clean)
     {
         byte[] pixels = new byte[count * DigitDrawing.Pixels];
         byte[] labels = new byte[count];
@@ -18,7 +18,7 @@ internal static class DrawnDigits
         {
             labels[i] = (byte)(i % 10);
             RandomSource random = new((ulong)seed, set, i);
-            DigitDrawing.Draw(labels[i], random, pixels.AsSpan(i * DigitDrawing.Pixels, DigitDrawing.Pixels));
+            DigitDrawing.Draw(labels[i], random, pixels.AsSpan(i * DigitDrawing.Pixels, DigitDrawing.Pixels), clean);
         });
 
         // Normalised as MNIST is, so that weights of one serve the other.

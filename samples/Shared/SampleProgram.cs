@@ -39,7 +39,7 @@ internal static class SampleProgram
             Console.Error.WriteLine("interrupted");
             return Interruption.ExitCode;
         }
-        catch (Exception problem) when (problem is TrainingDivergedException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is TrainingDivergedException or NotFiniteNumberException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(problem.Message);
             return Failed;

@@ -1,0 +1,3 @@
+using Autoencode;
+
+return SampleProgram.Run(CommandLine.Make(AutoencodeRun.Go), args);

@@ -1,0 +1,3 @@
+using Enlarge;
+
+return SampleProgram.Run(CommandLine.Make(EnlargeRun.Train, PictureCommand.Run), args);

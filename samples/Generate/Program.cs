@@ -1,0 +1,3 @@
+using Generate;
+
+return SampleProgram.Run(CommandLine.Make(GenerateRun.Go), args);
