@@ -12,14 +12,15 @@ internal static class ModelPlanner
     /// <param name="ofPrediction">What a prediction computes.</param>
     /// <param name="ofTraining">What a training step computes, and how gradients flow.</param>
     /// <param name="ofExplanation">How gradients flow to tagged values; null where no tag asks for it.</param>
-    public static ModelPlan Plan(ModelDeclaration declaration, ShapedGraph graph, GradientGraph ofPrediction, GradientGraph ofTraining, GradientGraph? ofExplanation = null)
+    /// <param name="step">The network of one step and what of it is computed; null where no input asks for it.</param>
+    public static ModelPlan Plan(ModelDeclaration declaration, ShapedGraph graph, GradientGraph ofPrediction, GradientGraph ofTraining, GradientGraph? ofExplanation = null, (ShapedGraph Graph, GradientGraph Gradients)? step = null)
     {
         EquatableArray<ModelParameter> parameters = Parameters(graph, ofTraining);
         Dictionary<string, int> places = Enumerable.Range(0, parameters.Count).ToDictionary(i => parameters[i].Path, StringComparer.Ordinal);
         EquatableArray<LayerRow> layers = LayerTable(graph, ofPrediction);
         Plan predict = PlanLoops.Mark(Lowering.Lower(graph, ofPrediction, places, PlanKind.Prediction), layers, parameters);
         Plan train = PlanLoops.Mark(Lowering.Lower(graph, ofTraining, places, PlanKind.Training), layers, parameters);
-        EquatableArray<TagRow> inputs = graph.Inputs.Select(n => new TagRow(n.Node.Path, n.Output.Dimensions)).ToEquatableArray();
+        EquatableArray<TagRow> inputs = graph.Inputs.Select(n => new TagRow(n.Node.Path, n.Output.Dimensions) { Words = WordsOf(graph, n), Stepwise = n.Spec<InputSpec>().Stepwise }).ToEquatableArray();
         Shape output = graph.Nodes[graph.Output].Output;
         int classes = graph.Loss is null ? -1 : graph.Loss.Spec<LossSpec>().TakesLabels ? output.Channels : 0;
         LossRoutine? evaluation = graph.Loss is null ? null : OpLowerings.Get(graph.Loss.Node.Op).Evaluation(graph.Loss);
@@ -39,8 +40,15 @@ internal static class ModelPlanner
         {
             Labels = graph.Loss?.Spec<LossSpec>().Labels ?? LabelRule.None,
             Explain = ofExplanation is null ? null : PlanLoops.Mark(Lowering.Lower(graph, ofExplanation, places, PlanKind.Explanation), layers, parameters),
+            Step = step is null ? null : PlanLoops.Mark(Lowering.Lower(step.Value.Graph, step.Value.Gradients, places, PlanKind.Step), layers, parameters),
+            StepOutput = step?.Graph.Nodes[graph.Output].Output.Size ?? 0,
+            StepStarts = StepFlow.Of(graph)?.Start is not null,
         };
     }
+
+    /// <summary>How many words the tables have that read an input, the smallest of them; 0 where none does.</summary>
+    private static int WordsOf(ShapedGraph graph, ShapedNode input) =>
+        graph.Nodes.Where(n => n.Node.Spec is EmbeddingSpec && n.Node.Inputs[0] == input.Id).Select(n => n.Spec<EmbeddingSpec>().Words).DefaultIfEmpty().Min();
 
     private static EquatableArray<LayerRow> LayerTable(ShapedGraph graph, GradientGraph ofPrediction) =>
         graph.Nodes.Select(n => Row(n, !ofPrediction.Live[n.Id]))
@@ -76,12 +84,16 @@ internal static class ModelPlanner
                 Start.Quarter => "Quarter",
                 Start.PlusMinusOne => "PlusMinusOne",
                 Start.Xavier => "XavierNormal",
+                Start.Normal => "Normal",
                 Start.Weight => feedsReLU[node.Id] ? "HeNormal" : "XavierNormal",
                 _ => "Zero",
             },
             p.FanIn,
             p.FanOut,
-            p.Connections))).ToEquatableArray();
+            p.Connections)
+        {
+            ZeroRow = p.ZeroRow,
+        })).ToEquatableArray();
     }
 
     /// <summary>The layer's label with the parameter's name: <c>RB1_BatchNorm1RunningMean</c>.</summary>

@@ -26,7 +26,7 @@ public abstract unsafe partial class Model
     /// <returns>The mean loss and the hits, before the change.</returns>
     /// <exception cref="InvalidOperationException">The model's loss takes no labels, or it has none; or another thread is using the model.</exception>
     /// <exception cref="ArgumentException">A length does not fit, or a batch norm would see a single value a channel.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is no class, or where an <see cref="EmbeddingAttribute"/> reads numbers of words, an input is none.</exception>
     public StepResult TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Optimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
@@ -50,6 +50,7 @@ public abstract unsafe partial class Model
     /// <returns>The mean loss and, of a classifier, the hits (its largest output is the class of the largest share), before the change.</returns>
     /// <exception cref="InvalidOperationException">The model has no loss; or another thread is using the model.</exception>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Where an <see cref="EmbeddingAttribute"/> reads numbers of words, an input is none.</exception>
     public StepResult TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Optimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
@@ -67,7 +68,7 @@ public abstract unsafe partial class Model
     /// <returns>The mean loss and the hits.</returns>
     /// <exception cref="InvalidOperationException">The model's loss takes no labels, or it has none; or another thread is using the model.</exception>
     /// <exception cref="ArgumentException">A length does not fit, or a batch norm would see a single value a channel.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is no class, or where an <see cref="EmbeddingAttribute"/> reads numbers of words, an input is none.</exception>
     public StepResult ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> outputs = default, Span<float> inputGradients = default)
     {
         using Gate.Use use = _gate.Enter();
@@ -77,6 +78,7 @@ public abstract unsafe partial class Model
     private StepResult Gradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> outputs, Span<float> inputGradients)
     {
         int batch = CheckLabels(inputs, labels);
+        CheckWords(inputs, nameof(inputs));
         CheckNorms(batch, nameof(inputs));
         CheckOptional(batch, outputs, inputGradients);
         fixed (int* l = labels)
@@ -93,6 +95,7 @@ public abstract unsafe partial class Model
     /// <returns>The mean loss.</returns>
     /// <exception cref="InvalidOperationException">The model has no loss; or another thread is using the model.</exception>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Where an <see cref="EmbeddingAttribute"/> reads numbers of words, an input is none.</exception>
     public StepResult ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> outputs = default, Span<float> inputGradients = default)
     {
         using Gate.Use use = _gate.Enter();
@@ -102,6 +105,7 @@ public abstract unsafe partial class Model
     private StepResult Gradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> outputs, Span<float> inputGradients)
     {
         int batch = CheckTargets(inputs, targets);
+        CheckWords(inputs, nameof(inputs));
         CheckNorms(batch, nameof(inputs));
         CheckOptional(batch, outputs, inputGradients);
         fixed (float* t = targets)
@@ -115,6 +119,7 @@ public abstract unsafe partial class Model
     /// <param name="outputs">Exactly as many outputs.</param>
     /// <exception cref="InvalidOperationException">The model ends in a loss.</exception>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Where an <see cref="EmbeddingAttribute"/> reads numbers of words, an input is none.</exception>
     public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
         using Gate.Use use = _gate.Enter();
@@ -125,6 +130,7 @@ public abstract unsafe partial class Model
 
         int batch = CheckBatch(inputs.Length, Description.InputSize, nameof(inputs));
         CheckLength(outputs.Length, batch, Description.OutputSize, "outputs", nameof(outputs));
+        CheckWords(inputs, nameof(inputs));
         CheckNorms(batch, nameof(inputs));
         _training ??= new TrainingWorkspace(this);
         fixed (float* x = inputs, y = outputs)
@@ -173,7 +179,7 @@ public abstract unsafe partial class Model
     /// <returns>The mean loss and the hits.</returns>
     /// <exception cref="InvalidOperationException">The model's loss takes no labels, or it has none; or another thread is using the model.</exception>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is no class, or where an <see cref="EmbeddingAttribute"/> reads numbers of words, an input is none.</exception>
     public StepResult Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> outputs = default)
     {
         using Gate.Use use = _gate.Enter();
@@ -191,6 +197,7 @@ public abstract unsafe partial class Model
     /// <returns>The mean loss.</returns>
     /// <exception cref="InvalidOperationException">The model has no loss; or another thread is using the model.</exception>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Where an <see cref="EmbeddingAttribute"/> reads numbers of words, an input is none.</exception>
     public StepResult Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> outputs = default)
     {
         using Gate.Use use = _gate.Enter();

@@ -23,6 +23,9 @@ public enum Initialization
 
     /// <summary>1 or −1, each as likely as the other: codes of radial basis functions (LeCun et al. 1998, section II.B).</summary>
     PlusMinusOne,
+
+    /// <summary>Normal with variance 1: rows of an embedding.</summary>
+    Normal,
 }
 
 /// <summary>A parameter or buffer as declared.</summary>
@@ -39,6 +42,9 @@ public sealed record ParameterInfo(string Path, IReadOnlyList<int> Shape, bool T
     /// rows, as in <c>1110 0111</c>; otherwise null. Values at a 0 stay zero.
     /// </summary>
     public string? Connections { get; init; }
+
+    /// <summary>A row that starts as 0 whatever the others do: an embedding's padding. Null for none.</summary>
+    public int? ZeroRow { get; init; }
 
     /// <summary>The number of elements, those without a connection included.</summary>
     public int Length => ShapeSize.Of(Shape);

@@ -29,11 +29,20 @@ internal static class Initializer
                 case Initialization.XavierNormal:
                     FillNormal(values, Math.Sqrt(2.0 / (info.FanIn + info.FanOut)), new RandomSource(seed, i, 0));
                     break;
+                case Initialization.Normal:
+                    FillNormal(values, 1, new RandomSource(seed, i, 0));
+                    break;
                 case Initialization.PlusMinusOne:
                     FillSigns(values, new RandomSource(seed, i, 0));
                     break;
                 default:
                     throw new ArgumentOutOfRangeException(nameof(declared), info.Initialization, "unknown initialization");
+            }
+
+            if (info.ZeroRow is { } zero)
+            {
+                int size = values.Length / info.Shape[0];
+                values.Slice(zero * size, size).Clear();
             }
 
             if (info.Connections is { } connections)

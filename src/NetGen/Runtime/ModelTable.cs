@@ -13,6 +13,7 @@ public static class ModelTable
 {
     private const string TrainingOnly = " (training only)";
     private const string Connections = "connections:";
+    private const string ZeroRow = "zero-row:";
     private const NumberStyles Digits = NumberStyles.AllowThousands;
 
     /// <summary>Makes a model's description.</summary>
@@ -23,7 +24,7 @@ public static class ModelTable
     /// predictions leave it out), and a row of totals.</param>
     /// <param name="parameters">A heading, and a row a layer that has parameters: its name, then the parameters with commas between
     /// them, each as <c>weight 16×3×3×3 HeNormal(27→144)</c> <c>running_mean 16 Zero buffer</c>,
-    /// or with a row of 0 and 1 for each filter at the end, <c>connections:110/011</c>.</param>
+    /// or with a row of 0 and 1 for each filter at the end, <c>connections:110/011</c>, or with the row that starts as 0, <c>zero-row:0</c>.</param>
     /// <param name="predictionMemory">Bytes a thread takes for a prediction.</param>
     /// <param name="predictionMemoryUnshared">The same if no two values shared memory.</param>
     /// <param name="trainingMemoryPerImage">Bytes an image takes in training.</param>
@@ -104,7 +105,8 @@ public static class ModelTable
         string[] words = parameter.Split(' ');
         bool isBuffer = words.Length > 3 && words[3] == "buffer";
         string? connections = words.Length > 3 && words[3].StartsWith(Connections, StringComparison.Ordinal) ? words[3][Connections.Length..].Replace('/', ' ') : null;
-        if (words.Length != (isBuffer || connections is not null ? 4 : 3))
+        int? zeroRow = words.Length > 3 && words[3].StartsWith(ZeroRow, StringComparison.Ordinal) ? checked((int)Number(words[3][ZeroRow.Length..], row)) : null;
+        if (words.Length != (isBuffer || connections is not null || zeroRow is not null ? 4 : 3))
         {
             throw Wrong(row);
         }
@@ -134,9 +136,10 @@ public static class ModelTable
             nameof(Initialization.XavierNormal) => Initialization.XavierNormal,
             nameof(Initialization.Quarter) => Initialization.Quarter,
             nameof(Initialization.PlusMinusOne) => Initialization.PlusMinusOne,
+            nameof(Initialization.Normal) => Initialization.Normal,
             _ => throw Wrong(row),
         };
-        return new ParameterInfo($"{layer}.{words[0]}", Shape(words[1], row), !isBuffer, initialization, fanIn, fanOut) { Connections = connections };
+        return new ParameterInfo($"{layer}.{words[0]}", Shape(words[1], row), !isBuffer, initialization, fanIn, fanOut) { Connections = connections, ZeroRow = zeroRow };
     }
 
     /// <summary>Takes the first word off a row.</summary>

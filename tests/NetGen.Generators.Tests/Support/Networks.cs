@@ -50,6 +50,9 @@ internal static class Networks
         "[Input(4, 5)] [SimpleRNN(6, ReturnSequences = true)] [Dense(3)] [SoftmaxCrossEntropy(IgnoreIndex = -100, ClassWeights = \"1, 2, 0.5\")]",
         "[Input(3, 5)] [SimpleRNN(3, ReturnSequences = true)] [SmoothL1]",
 
+        // Words, two layers of which share a table, and sequences that begin with a vector and with another sequence.
+        "[Input(7)] [Input(4, Name = \"words\")] [Input(3, Name = \"more\")] [Dense(20)] [Tag(\"v\")] [From(\"more\")] [Embedding(9, 20, Share = \"e\")] [Tag(\"a\")] [From(\"words\")] [Embedding(9, 20, Share = \"e\")] [Prepend(\"v\", \"a\")] [LSTM(18, ReturnSequences = true)] [Dense(4)] [SoftmaxCrossEntropy(IgnoreIndex = 0)]",
+
         // Images of one pixel, forward and backward.
         "[Input(16, 1, 1)] [Conv(16, 3, Pad = 2)] [Conv(16, 3)] [Flatten] [Dense(16)]",
         "[Input(3, 4, 4)] [LeakyReLU(0.3f)] [Sigmoid] [Conv(8, 3, Pad = 1)] [Dropout(0.3f)] [Conv(8, 3, Pad = 1)] [Tag(\"x\")] [LeakyReLU] [Add(\"x\", \"x\")] [LocalResponseNorm(5)] [LayerNorm] [GroupNorm(2)]",
