@@ -30,7 +30,7 @@ internal static class Compiler
         ShapedGraph? graph = GraphBuilder.Build(declaration, problems);
         ModelPlan? plan = graph is null || problems.Any(p => Rules.IsError(p.Id))
             ? null
-            : ModelPlanner.Plan(declaration, graph, GradientFlow.Of(graph, training: false), GradientFlow.Of(graph, training: true), GradientFlow.OfExplanation(graph));
+            : ModelPlanner.Plan(declaration, graph, GradientFlow.Of(graph, training: false), GradientFlow.Of(graph, training: true), GradientFlow.OfExplanation(graph), OneStep.Of(graph) is { } step ? (step, GradientFlow.Of(step, training: false)) : null);
         return new CompiledModel(declaration, plan, problems.ToEquatableArray());
     }
 }

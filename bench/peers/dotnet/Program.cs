@@ -5,6 +5,7 @@ using Peers;
 //   infer MODEL.onnx THREADS SECONDS BATCH ...    medians of ONNX Runtime in milliseconds, for any file
 //   first MODEL.onnx THREADS                      a line as soon as ONNX Runtime has predicted one image
 //   memory NETWORK THREADS                        peak resident set of six training steps by TorchSharp, in MB
+//   lstm STEPS FEATURES UNITS BATCH THREADS SECONDS    the median of training steps by TorchSharp, and their processor time, in milliseconds
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
 {
@@ -17,7 +18,10 @@ switch (args)
     case ["memory", string network, string threads]:
         TorchMemory.Measure(network, int.Parse(threads));
         return 0;
+    case ["lstm", string steps, string features, string units, string batch, string threads, string seconds]:
+        TorchRecurrent.Measure(int.Parse(steps), int.Parse(features), int.Parse(units), int.Parse(batch), int.Parse(threads), double.Parse(seconds));
+        return 0;
     default:
-        Console.Error.WriteLine("infer MODEL.onnx THREADS SECONDS BATCH ... | first MODEL.onnx THREADS | memory NETWORK THREADS");
+        Console.Error.WriteLine("infer MODEL.onnx THREADS SECONDS BATCH ... | first MODEL.onnx THREADS | memory NETWORK THREADS | lstm STEPS FEATURES UNITS BATCH THREADS SECONDS");
         return 2;
 }

@@ -42,7 +42,7 @@ internal sealed class JoinFix : LayerCodeFix
         TextChange[]? pads = Pads(type, network, tagged);
         TextChange[]? filters = current.Channels == needed.Channels || layer.Kind == LayerKinds.Concat ? null : JoinFilters.Set(type, network, needed.Channels);
         TextChange[]? both = pads is null || filters is null ? null : [.. pads.Concat(filters).OrderBy(c => c.Span.Start)];
-        string[] projection = layer.Kind == LayerKinds.Concat ? [] : Projection.Layers(network, needed, current);
+        string[] projection = layer.Kind is LayerKinds.Concat or LayerKinds.Prepend ? [] : Projection.Layers(network, needed, current);
         (string Title, string Key, TextChange[]? Changes)[] fixes =
         [
             ("Add the padding that keeps the size", "NetGen.KeepSize", pads),

@@ -9,9 +9,10 @@ internal static class LayerKinds
     public const string Add = "Add";
     public const string Concat = "Concat";
     public const string Multiply = "Multiply";
+    public const string Prepend = "Prepend";
     public const string Flatten = "Flatten";
     public const string GlobalAvgPool = "GlobalAvgPool";
 
     /// <summary>Whether a layer reads tagged values.</summary>
-    public static bool ReadsTags(string kind) => kind is From or Add or Concat or Multiply;
+    public static bool ReadsTags(string kind) => kind is From or Add or Concat or Multiply or Prepend;
 }

@@ -9,7 +9,7 @@ namespace NetGen.CodeFixes.Models;
 internal static class MissingTag
 {
     /// <summary>What a block of layers is not thought to reach over.</summary>
-    private static readonly HashSet<string> s_ends = ["Input", "Tag", "From", "Output", "Add", "Multiply", "Concat", "MaxPool", "AvgPool"];
+    private static readonly HashSet<string> s_ends = ["Input", "Tag", "From", "Output", "Add", "Multiply", "Concat", "Prepend", "MaxPool", "AvgPool"];
 
     private static readonly HashSet<string> s_activations = ["ReLU", "ReLU6", "LeakyReLU", "PReLU", "ELU", "GELU", "SiLU", "HardSwish", "Softplus", "Sigmoid", "Tanh"];
 

@@ -67,6 +67,8 @@ internal sealed class CallText(ModelPlan model)
         BufferRole.FromState => "what the state adds to the gates",
         BufferRole.States => "the state after each step",
         BufferRole.Cells => "the cells after each step",
+        BufferRole.Words => "the words of an image",
+        BufferRole.WordGradients => "a row a word",
         _ => "",
     };
 
@@ -76,6 +78,7 @@ internal sealed class CallText(ModelPlan model)
     {
         Purpose.Value => $"{layer.Title}, {string.Join(" and ", layer.Inputs.Select(i => i.ToString()))} → {Text(layer.Shape)}{Fused(note)}.",
         Purpose.Steps => "its steps, one after the other.",
+        Purpose.Step => "a step, from the state that is there to the next.",
         Purpose.StepsBack => "the gradients by its gates, from the last step to the first.",
         Purpose.BatchStatistics => "mean and variance of the batch.",
         Purpose.RepeatedInput => "a channel for each of its outputs.",

@@ -35,6 +35,7 @@ internal static class ModelEmitter
                 WrittenPlan predict = new(plan.Predict);
                 WrittenPlan train = new(plan.Train);
                 WrittenPlan? explain = plan.Explain is null ? null : new(plan.Explain);
+                WrittenPlan? step = plan.Step is null ? null : new(plan.Step);
                 WriteLayout(code, plan);
                 PlanEmitter.WritePredict(code, plan, predict);
                 PlanEmitter.WriteTrain(code, plan, train);
@@ -43,8 +44,13 @@ internal static class ModelEmitter
                     PlanEmitter.WriteExplanation(code, plan, explain);
                 }
 
+                if (step is not null)
+                {
+                    PlanEmitter.WriteStepping(code, plan, step);
+                }
+
                 RoutineEmitter.Write(code, plan);
-                WriteParameters(code, plan.Parameters, [.. predict.Parameters.Union(train.Parameters).Union(explain?.Parameters ?? []).OrderBy(p => p)]);
+                WriteParameters(code, plan.Parameters, [.. predict.Parameters.Union(train.Parameters).Union(explain?.Parameters ?? []).Union(step?.Parameters ?? []).OrderBy(p => p)]);
             }
         }
 
@@ -236,6 +242,11 @@ internal static class ModelEmitter
             code.Line("    ],");
         }
 
+        if (plan.StepStarts)
+        {
+            code.Line("    StepStarts = true,");
+        }
+
         if (plan.NormOfOneValue is { } norm)
         {
             code.Line($"    NormOfOneValue = {Literals.Of(norm)},");
@@ -300,6 +311,21 @@ internal static class ModelEmitter
             }
 
             yield return ("ExplainPacks", explain.Packs.Count);
+        }
+
+        if (plan.Step is { } step)
+        {
+            yield return ("StepChunk", step.Chunk);
+            yield return ("StepSlot", step.SlotSize);
+            yield return ("StepWeights", step.WeightsSize);
+            if (step.WorkSize > 0)
+            {
+                yield return ("StepWork", step.WorkSize);
+            }
+
+            yield return ("StepPacks", step.Packs.Count);
+            yield return ("StepState", step.StateSize);
+            yield return ("StepOutput", plan.StepOutput);
         }
 
         yield return ("Classes", plan.Classes);

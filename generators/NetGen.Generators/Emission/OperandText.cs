@@ -48,6 +48,9 @@ internal sealed class OperandText(Plan plan, EquatableArray<ModelParameter> para
             case OperandKind.Inputs:
                 code.Add("c.Inputs" + Offset(operand) + Images(operand, turns));
                 break;
+            case OperandKind.State:
+                code.Add("c.State" + Offset(operand));
+                break;
             case OperandKind.InputGradients:
                 code.Add("c.InputGradients" + Offset(operand));
                 break;

@@ -170,6 +170,23 @@ internal static class PlanEmitter
         }
     }
 
+    /// <summary>The calls of a step of sequences, and the override that makes them.</summary>
+    public static void WriteStepping(CodeWriter code, ModelPlan model, WrittenPlan written)
+    {
+        PlanTexts texts = new(model, written.Plan, written);
+        List<List<WrittenCall>> parts = Split(written.Calls(0, null));
+        code.Line();
+        code.Line("/// <inheritdoc/>");
+        WriteAll(code, "public override void StepChunk(in Ng::StepContext c)", PlanNames.Stepping, parts);
+        code.Line();
+        code.Line("/// <summary>A step of sequences: where its buffers lie, in floats from the start of their region, and its calls.</summary>");
+        using (code.Braces($"private static class {PlanNames.Stepping}"))
+        {
+            OffsetEmitter.Write(code, written, texts.Words);
+            WriteParts(code, texts, "The calls", parts, 0);
+        }
+    }
+
     private static List<List<WrittenCall>> Split(List<WrittenCall> calls)
     {
         List<List<WrittenCall>> parts = [[]];

@@ -32,6 +32,15 @@ internal static class RoutineEmitter
                 code, "PackForExplanation", "int item", "float* w", "w", explain.Packs.Count, explain.PackLoops, (i, loop) => Arm(loop, item => [explain.Packs[item]], i, ofExplanation, ""));
         }
 
+        if (model.Step is { } step)
+        {
+            OperandText ofStep = new(step, model.Parameters, PlanNames.Stepping + ".");
+            code.Line();
+            code.Line("/// <summary>Brings weights into the order in which a step of sequences reads them.</summary>");
+            SwitchEmitter.Write(
+                code, "PackForStepping", "int item", "float* w", "w", step.Packs.Count, step.PackLoops, (i, loop) => Arm(loop, item => [step.Packs[item]], i, ofStep, ""));
+        }
+
         code.Line();
         code.Line("/// <summary>Adds up over the shards what the whole batch has to agree on after a phase.</summary>");
         SwitchEmitter.Write(
@@ -117,6 +126,11 @@ internal static class RoutineEmitter
                     {
                         operands.Add(code, operand);
                         code.Add(", ");
+                    }
+
+                    foreach (Size size in call.Sizes)
+                    {
+                        code.Word($"{size.Name}: {size.Value}, ");
                     }
 
                     code.Line($"batch, {(first == 0 ? "item" : $"item - {first}")});");

@@ -26,7 +26,7 @@ internal static class TableEmitter
         WriteText(code, "parameters", TextTable.Aligned(Parameters(plan)));
         code.Line($"    predictionMemory: {Literals.Of(plan.Predict.SlotSize * sizeof(float))},");
         code.Line($"    predictionMemoryUnshared: {Literals.Of(plan.Predict.UnsharedSlotSize * sizeof(float))},");
-        string rest = Values("inputs", plan.Inputs.Count > 1 ? plan.Inputs : EquatableArray<TagRow>.Empty) + Values("tags", plan.Tags) + Values("outputs", plan.Outputs);
+        string rest = Values("inputs", plan.Inputs.Count > 1 || plan.Inputs.Any(i => i.Words > 0 || i.Stepwise) ? plan.Inputs : EquatableArray<TagRow>.Empty) + Values("tags", plan.Tags) + Values("outputs", plan.Outputs);
         code.Line($"    trainingMemoryPerImage: {Literals.Of(plan.Train.SlotSize * sizeof(float) / plan.Train.Chunk)}{rest});");
     }
 
@@ -40,7 +40,29 @@ internal static class TableEmitter
     /// <summary>Named values as an argument; nothing where there are none.</summary>
     private static string Values(string argument, EquatableArray<TagRow> values) => values.Count == 0
         ? ""
-        : $",\n    {argument}: [{string.Join(", ", values.Select(v => $"new({Literals.Of(v.Name)}, [{string.Join(", ", v.Shape)}]){(v.HasGradient ? " { HasGradient = true }" : "")}"))}]";
+        : $",\n    {argument}: [{string.Join(", ", values.Select(v => $"new({Literals.Of(v.Name)}, [{string.Join(", ", v.Shape)}]){Settings(v)}"))}]";
+
+    /// <summary>What else is said of a named value.</summary>
+    private static string Settings(TagRow value)
+    {
+        List<string> settings = [];
+        if (value.HasGradient)
+        {
+            settings.Add("HasGradient = true");
+        }
+
+        if (value.Words > 0)
+        {
+            settings.Add(FormattableString.Invariant($"Words = {value.Words}"));
+        }
+
+        if (value.Stepwise)
+        {
+            settings.Add("Stepwise = true");
+        }
+
+        return settings.Count == 0 ? "" : $" {{ {string.Join(", ", settings)} }}";
+    }
 
     /// <summary>A row for each layer that has any: what follows the layer's name in a path, the shape, the start with the fans, and <c>buffer</c> where nothing trains it.</summary>
     private static List<string[]> Parameters(ModelPlan plan)
@@ -60,6 +82,11 @@ internal static class TableEmitter
             if (parameter.Start is { } start)
             {
                 text += (start.Scale == 1 ? "" : " scale:" + start.Scale.ToString("R", CultureInfo.InvariantCulture)) + (start.Mean == 0 ? "" : " mean:" + start.Mean.ToString("R", CultureInfo.InvariantCulture));
+            }
+
+            if (parameter.ZeroRow is { } zero)
+            {
+                text += FormattableString.Invariant($" zero-row:{zero}");
             }
 
             string[] last = rows[rows.Count - 1];

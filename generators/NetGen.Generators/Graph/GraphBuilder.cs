@@ -36,7 +36,13 @@ internal static class GraphBuilder
 
         found.AddRange(graph.ShapeProblems);
         problems.AddRange(found.Distinct());
-        return declaration.Incomplete || graph.HasUnknown || found.Exists(p => Rules.IsError(p.Id)) ? null : graph.Finish(scope.Tags.Where(t => !t.IsInput));
+        ShapedGraph? shaped = declaration.Incomplete || graph.HasUnknown || found.Exists(p => Rules.IsError(p.Id)) ? null : graph.Finish(scope.Tags.Where(t => !t.IsInput));
+        if (shaped is not null)
+        {
+            StepChecks.Check(shaped, problems);
+        }
+
+        return shaped;
     }
 
     /// <summary>Adds the inputs, which come first even where they are written later, after a report. A model without one goes on behind an unknown one.</summary>

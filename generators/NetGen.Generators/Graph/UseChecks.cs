@@ -34,6 +34,11 @@ internal static class UseChecks
             CheckLogits(graph, op, loss, value, label, problems);
         }
 
+        foreach (Node node in graph.Nodes.Where(n => n.Spec is EmbeddingSpec && graph.Nodes[n.Inputs[0]] is { IsInput: false, Spec: not UnknownSpec }))
+        {
+            problems.Add(new Problem(Rules.WordsAreNoInput.Id, node.Layer, new[] { node.Title, $"[{graph.Nodes[node.Inputs[0]].Title}]" }));
+        }
+
         CheckTags(graph, scope, problems);
     }
 

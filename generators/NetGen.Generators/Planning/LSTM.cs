@@ -4,13 +4,15 @@ namespace NetGen.Generators.Planning;
 
 internal sealed class LSTM : Recurrent
 {
+    protected override int StateVectors => 2;
+
     protected override RecurrentLowering Of(Lowering lowering, ShapedNode node) => new LSTMLowering(lowering, node);
 
     private sealed class LSTMLowering(Lowering lowering, ShapedNode node) : RecurrentLowering(lowering, node)
     {
         private Operand Cells => Lowering.Saved(Node, BufferRole.Cells, Lowering.Training ? StatesOfAll : State);
 
-        private Plane CellsOfStep => Lowering.Training ? StatesOfAll.Steps(1) : State;
+        private Plane CellsOfStep => Lowering.Training ? StatesOfAll.Steps(1) : CarriedPlane ?? State;
 
         private Operand Carry => Lowering.Saved(Node, BufferRole.Carry, State);
 
@@ -34,6 +36,6 @@ internal sealed class LSTM : Recurrent
             Lowering.Call(kernel, note, [At(Gates, GatesOfAll, step, move), CellsAt(step, move), .. before, .. StateGradients(step, move), Carry]);
         }
 
-        private Operand CellsAt(int step, int move) => Lowering.Training ? At(Cells, StatesOfAll, step, move) : Cells;
+        private Operand CellsAt(int step, int move) => Lowering.Training ? At(Cells, StatesOfAll, step, move) : CarriedAt(1) ?? Cells;
     }
 }

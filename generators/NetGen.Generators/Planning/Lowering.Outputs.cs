@@ -10,8 +10,8 @@ internal sealed partial class Lowering
         Condition condition = Training ? Condition.WantsOutputs : Condition.Always;
         LeaveOutput(_graph.Output, Operand.Outputs with { ImageStep = _graph.Nodes[_graph.Output].Output.Size }, 0, condition);
 
-        // Gradients by tagged values are those of the model's own output.
-        for (int i = 0; i < _graph.Outputs.Count && !Explains; i++)
+        // Gradients by tagged values are those of the model's own output, and a step gives that alone.
+        for (int i = 0; i < _graph.Outputs.Count && !Explains && Steps is null; i++)
         {
             int value = _graph.Outputs[i].Value;
             LeaveOutput(value, Operand.Output(i + 1, (int)_graph.Nodes[value].Output.Size), i + 1, condition);

@@ -40,15 +40,16 @@ internal sealed partial class Lowering
 
     private Lowering(ShapedGraph graph, GradientGraph gradients, EquatableArray<TaggedValue> tags, Dictionary<string, int> parameters, PlanKind kind)
     {
-        bool training = kind != PlanKind.Prediction;
+        bool training = kind is PlanKind.Training or PlanKind.Explanation;
         _graph = graph;
         _gradients = gradients;
         _parameters = parameters;
         _tags = tags;
         Training = training;
         Explains = kind == PlanKind.Explanation;
+        Steps = kind == PlanKind.Step ? StepFlow.Of(graph) : null;
         int? chunk = training && (Explains || !graph.Nodes.Any(n => n.Node.Spec is BatchNormSpec)) ? TrainingChunk.Of(graph, gradients, PlanBuilder.ChunkBudget) : null;
-        _builder = new PlanBuilder(training) { TrainingChunk = chunk, LeavesUnusedOut = Explains };
+        _builder = new PlanBuilder(training) { TrainingChunk = chunk, LeavesUnusedOut = Explains, IsOneSegment = Steps is not null };
         _choice = new LoweringChoice(graph, training, chunk ?? 1, Explains);
         _layout = new PlanLayout(graph, gradients, _choice, training);
         _recomputation = new Recomputation(graph, gradients, _layout);
@@ -96,7 +97,7 @@ internal sealed partial class Lowering
             lowering.LowerBackward();
         }
 
-        return lowering._builder.Build();
+        return lowering._builder.Build() with { StateSize = lowering.StateSize };
     }
 
     /// <summary>The layout of a node's value.</summary>
@@ -199,7 +200,7 @@ internal sealed partial class Lowering
     {
         if (!Explains)
         {
-            _builder.CallOverBatch(new BatchCall(kernel, operands, items, note));
+            _builder.CallOverBatch(new BatchCall(kernel.Body, operands, items, note) { Sizes = kernel.Sizes });
         }
     }
 
@@ -218,7 +219,7 @@ internal sealed partial class Lowering
     {
         if (call.Condition != Condition.Never && !(Explains && ServesParametersAlone(call)))
         {
-            _builder.Call(call);
+            _builder.Call(_when != Condition.Always && call.Condition == Condition.Always ? call with { Condition = _when } : call);
         }
     }
 
@@ -250,28 +251,6 @@ internal sealed partial class Lowering
         }
 
         return PlanBuilder.Operand(buffer);
-    }
-
-    /// <summary>Adds the call that brings an input of the model into its plane.</summary>
-    public void Enter(ShapedNode input)
-    {
-        (long offset, int sample) = PlaceInSample(input);
-        _builder.Call(KernelCall.Of(Exchange.Enter(input.Output, Plane(input.Id), sample), new[] { Operand.Inputs(offset) with { ImageStep = sample }, Value(input.Id) }, input.For(Purpose.Enter), Condition.Always));
-    }
-
-    private void LowerForward()
-    {
-        foreach (ShapedNode node in _graph.Nodes.Where(n => _gradients.Live[n.Id]))
-        {
-            if (!_layout.IsAlias(node.Id))
-            {
-                _choice[node.Id].Forward(this, node);
-            }
-
-            LeaveTags(node.Id);
-        }
-
-        LeaveOutputs();
     }
 
     private void LowerBackward()
@@ -374,13 +353,6 @@ internal sealed partial class Lowering
         }
 
         Recomputing = false;
-    }
-
-    /// <summary>Where an input lies in a sample, which holds all inputs one after the other: how many values come before it, and the sample's size.</summary>
-    private (long Offset, int Sample) PlaceInSample(ShapedNode input)
-    {
-        long before = _graph.Inputs.Where(n => n.Id < input.Id).Sum(n => n.Output.Size);
-        return (before, (int)_graph.Inputs.Sum(n => n.Output.Size));
     }
 
     private int IndexOf(ShapedNode node, string leaf) =>

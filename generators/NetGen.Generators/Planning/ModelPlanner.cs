@@ -12,7 +12,8 @@ internal static class ModelPlanner
     /// <param name="ofPrediction">What a prediction computes.</param>
     /// <param name="ofTraining">What a training step computes, and how gradients flow.</param>
     /// <param name="ofExplanation">How gradients flow to tagged values; null where no tag asks for it.</param>
-    public static ModelPlan Plan(ModelDeclaration declaration, ShapedGraph graph, GradientGraph ofPrediction, GradientGraph ofTraining, GradientGraph? ofExplanation = null)
+    /// <param name="step">The network of one step and what of it is computed; null where no input asks for it.</param>
+    public static ModelPlan Plan(ModelDeclaration declaration, ShapedGraph graph, GradientGraph ofPrediction, GradientGraph ofTraining, GradientGraph? ofExplanation = null, (ShapedGraph Graph, GradientGraph Gradients)? step = null)
     {
         EquatableArray<ModelParameter> parameters = Parameters(graph, ofTraining);
         Dictionary<string, int> places = Enumerable.Range(0, parameters.Count).ToDictionary(i => parameters[i].Path, StringComparer.Ordinal);
@@ -20,7 +21,7 @@ internal static class ModelPlanner
         EquatableArray<TaggedValue> tags = ofPrediction.Readable(graph);
         Plan predict = PlanLoops.Mark(Lowering.Lower(graph, ofPrediction, tags, places, PlanKind.Prediction), layers, parameters);
         Plan train = PlanLoops.Mark(Lowering.Lower(graph, ofTraining, tags, places, PlanKind.Training), layers, parameters);
-        EquatableArray<TagRow> inputs = graph.Inputs.Select(n => new TagRow(n.Node.Path, n.Output.Dimensions)).ToEquatableArray();
+        EquatableArray<TagRow> inputs = graph.Inputs.Select(n => new TagRow(n.Node.Path, n.Output.Dimensions) { Words = WordsOf(graph, n), Stepwise = n.Spec<InputSpec>().Stepwise }).ToEquatableArray();
         Shape output = graph.Nodes[graph.Output].Output;
         int classes = graph.Loss is null ? -1 : ClassesOf(graph.Loss);
         LossRoutine? evaluation = graph.Loss is null ? null : OpLowerings.Get(graph.Loss.Node.Op).Evaluation(graph.Loss);
@@ -43,6 +44,9 @@ internal static class ModelPlanner
             Outputs = graph.Outputs.Select(o => new TagRow(o.Name, graph.Nodes[o.Value].Output.Dimensions)).ToEquatableArray(),
             OwnLosses = graph.OwnTargets.Select(OwnLoss).ToEquatableArray(),
             Explain = ofExplanation is null ? null : PlanLoops.Mark(Lowering.Lower(graph, ofExplanation, tags, places, PlanKind.Explanation), layers, parameters),
+            Step = step is null ? null : PlanLoops.Mark(Lowering.Lower(step.Value.Graph, step.Value.Gradients, step.Value.Gradients.Readable(step.Value.Graph), places, PlanKind.Step), layers, parameters),
+            StepOutput = step?.Graph.Nodes[graph.Output].Output.Size ?? 0,
+            StepStarts = StepFlow.Of(graph)?.Start is not null,
         };
     }
 
@@ -51,6 +55,10 @@ internal static class ModelPlanner
 
     private static LossRow OwnLoss(ShapedHead head) =>
         new(head.Output, head.Weight, ClassesOf(head.Loss), head.Loss.Spec<LossSpec>().Labels, head.Loss.Spec<LossSpec>().DividesByLabels, OpLowerings.Get(head.Loss.Node.Op).Evaluation(head.Loss)!);
+
+    /// <summary>How many words the tables have that read an input, the smallest of them; 0 where none does.</summary>
+    private static int WordsOf(ShapedGraph graph, ShapedNode input) =>
+        graph.Nodes.Where(n => n.Node.Spec is EmbeddingSpec && n.Node.Inputs[0] == input.Id).Select(n => n.Spec<EmbeddingSpec>().Words).DefaultIfEmpty().Min();
 
     private static EquatableArray<LayerRow> LayerTable(ShapedGraph graph, GradientGraph ofPrediction) =>
         graph.Nodes.Select(n => Row(n, !ofPrediction.Live[n.Id]))
@@ -86,12 +94,17 @@ internal static class ModelPlanner
                 Start.Quarter => "Quarter",
                 Start.PlusMinusOne => "PlusMinusOne",
                 Start.Xavier => "XavierNormal",
+                Start.Normal => "Normal",
                 Start.Weight => feedsReLU[node.Id] ? "HeNormal" : "XavierNormal",
                 _ => "Zero",
             },
             p.FanIn,
             p.FanOut,
-            p.Connections) { Start = StartOf(node, p) })).ToEquatableArray();
+            p.Connections)
+        {
+            Start = StartOf(node, p),
+            ZeroRow = p.ZeroRow,
+        })).ToEquatableArray();
     }
 
     /// <summary>What the layer says of how a parameter starts: of its weight, where it says anything.</summary>

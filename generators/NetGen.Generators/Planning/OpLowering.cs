@@ -67,6 +67,9 @@ internal abstract class OpLowering
     /// <summary>Floats that training keeps of an image beside the output.</summary>
     public virtual long KeptBeside(ShapedNode node) => 0;
 
+    /// <summary>Floats of a sequence's state that goes from step to step.</summary>
+    public virtual int StateSize(ShapedNode node) => 0;
+
     /// <summary>How often the op goes through its weights for the images of a chunk.</summary>
     public virtual int Turns(ShapedNode node) => 1;
 

@@ -36,6 +36,9 @@ internal sealed class PlanBuilder(bool training)
     /// <summary>Whether sums of a shard, and what is kept of images, take no memory where no call uses them.</summary>
     public bool LeavesUnusedOut { get; init; }
 
+    /// <summary>Whether all calls of a prediction take the same images.</summary>
+    public bool IsOneSegment { get; init; }
+
     /// <summary>Adds a buffer of a chunk's images.</summary>
     /// <param name="layer">The layer's number.</param>
     /// <param name="label">What the generated code calls it.</param>
@@ -166,7 +169,7 @@ internal sealed class PlanBuilder(bool training)
         EndPhase([]);
         int[] slots = Enumerable.Range(0, _drafts.Count).Where(i => _drafts[i].Region == Region.Slot && _drafts[i].First >= 0).ToArray();
         List<CallTraffic> traffic = training ? [] : Traffic(slots);
-        List<Segment> segments = traffic.Count > 0 ? _repeats > 0 ? [SegmentChoice.Single(traffic, _time, ChunkBudget)] : SegmentChoice.Choose(traffic, ChunkBudget) : [new Segment(_time, (training ? TrainingChunk : null) ?? FittingChunk(slots))];
+        List<Segment> segments = traffic.Count > 0 ? _repeats > 0 || IsOneSegment ? [SegmentChoice.Single(traffic, _time, ChunkBudget)] : SegmentChoice.Choose(traffic, ChunkBudget) : [new Segment(_time, (training ? TrainingChunk : null) ?? FittingChunk(slots))];
         int chunk = segments.Max(s => s.Images);
         foreach (int slot in slots)
         {
@@ -275,7 +278,7 @@ internal sealed class PlanBuilder(bool training)
             {
                 Draft draft = _drafts[operand.Index];
                 touched += draft.Region == Region.Slot ? draft.Size : 0;
-                weights += draft.Region == Region.Weights ? draft.Size : 0;
+                weights += draft.Region == Region.Weights && call.Kernel.ReadsAllWeights ? draft.Size : 0;
             }
 
             traffic.Add(new CallTraffic(live[at], touched, weights * (repeat?.Turns ?? 1), crossing[at]));

@@ -11,4 +11,7 @@ internal enum PlanKind
 
     /// <summary>The gradients of outputs by tagged values, of what a prediction computes.</summary>
     Explanation,
+
+    /// <summary>The output of one step of sequences, whose states the caller keeps.</summary>
+    Step,
 }

@@ -15,6 +15,11 @@ internal abstract class Recurrent : OpLowering
 
     public override int Turns(ShapedNode node) => node.Inputs[0].Steps;
 
+    /// <summary>Vectors of a state: the state alone, or more.</summary>
+    protected virtual int StateVectors => 1;
+
+    public override int StateSize(ShapedNode node) => StateVectors * Plane.PitchOf(node.Spec<RecurrentSpec>().Units);
+
     public override void Forward(Lowering lowering, ShapedNode node) => Of(lowering, node).Forward();
 
     public override void Backward(Lowering lowering, ShapedNode node) => Of(lowering, node).Backward();

@@ -54,7 +54,7 @@ internal abstract class RecurrentLowering
     private bool HasStates => Lowering.Training || _spec.ReturnSequences;
 
     /// <summary>How a step's state lies.</summary>
-    protected Plane StateOfStep => HasStates ? StatesOfAll.Steps(1) : State;
+    protected Plane StateOfStep => CarriedPlane is { } carried ? carried : HasStates ? StatesOfAll.Steps(1) : State;
 
     /// <summary>The gates.</summary>
     protected Operand Gates => Lowering.Saved(Node, BufferRole.Gates, GatesOfAll);
@@ -87,11 +87,20 @@ internal abstract class RecurrentLowering
     /// <summary>The gradients by what the state added.</summary>
     private Operand FromStateGradient => KeepsFromState ? FromState : Gates;
 
+    /// <summary>Whether this is one step, whose state comes from the one before and goes to the next.</summary>
+    private bool IsCarried => Lowering.CarriedState(Node) is not null;
+
+    /// <summary>How a vector of such a state lies; null where the layer goes through all steps.</summary>
+    protected Plane? CarriedPlane => IsCarried ? State.Within(Lowering.StateSize) : null;
+
+    /// <summary>A vector of such a state: 0 is what the layer gives.</summary>
+    protected Operand? CarriedAt(int vector) => Lowering.CarriedState(Node) is { } state ? Operand.State(state.Value + (vector * State.Pitch)) : null;
+
     /// <summary>A step's place in something of all steps, and how far it moves from turn to turn.</summary>
-    protected Operand At(Operand all, Plane ofAll, int step, int move) => all with { Start = step * ofAll.Pitch, Step = move * ofAll.Pitch };
+    protected Operand At(Operand all, Plane ofAll, int step, int move) => IsCarried ? all : all with { Start = step * ofAll.Pitch, Step = move * ofAll.Pitch };
 
     /// <summary>The state after a step; the only one where one is in memory alone.</summary>
-    protected Operand StateAt(int step, int move) => HasStates ? At(States, StatesOfAll, step, move) : States;
+    protected Operand StateAt(int step, int move) => CarriedAt(0) is { } carried ? carried : HasStates ? At(States, StatesOfAll, step, move) : States;
 
     /// <summary>Adds the call of a cell.</summary>
     protected abstract void Cell(CallNote note, int step, int move);
@@ -108,10 +117,19 @@ internal abstract class RecurrentLowering
         Lowering.Call(_fromInput.Kernel(x, GatesOfAll), Node.For(Purpose.Value), Lowering.Value(Node.Node.Inputs[0]), weights, bias, Operand.None, Gates, Activation.SlopeOf(null));
 
         PackBias("bias_hh_l0", StateBias);
+        ConvolutionKernel product = _fromState.Kernel(StateOfStep, FromStateOfStep);
+        if (IsCarried)
+        {
+            Operand once = Pack("weight_hh_l0", BufferRole.Weight, product.Walk.Weights, _fromState.Inputs, "FromState");
+            Lowering.Call(product, Node.For(Purpose.Step), StateAt(0, 0), once, StateBias, Operand.None, FromStateAt(1, 0), Activation.SlopeOf(null));
+            Cell(CallNote.Continued, 1, 0);
+            Lowering.Call(new CopyKernel(StateOfStep, Lowering.Plane(Node.Id)), CallNote.Continued, StateAt(1, 0), Lowering.Value(Node.Id));
+            return;
+        }
+
         Cell(Node.For(Purpose.Steps), 0, 0);
         if (Steps > 1)
         {
-            ConvolutionKernel product = _fromState.Kernel(StateOfStep, FromStateOfStep);
             Operand turning = Pack("weight_hh_l0", BufferRole.Weight, product.Walk.Weights, _fromState.Inputs, "FromState");
             Lowering.Repeat(Steps - 1, move =>
             {

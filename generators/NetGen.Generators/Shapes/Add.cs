@@ -6,6 +6,8 @@ internal sealed class Add : ShapeRule
 {
     public override ShapeKinds Takes => ShapeKinds.Any;
 
+    public override bool WorksOnEachStep => true;
+
     public override Shape? Infer(ShapeContext context)
     {
         for (int i = 1; i < context.Inputs.Count; i++)

@@ -7,6 +7,8 @@ internal sealed class Concat : ShapeRule
 {
     public override ShapeKinds Takes => ShapeKinds.Any;
 
+    public override bool WorksOnEachStep => true;
+
     public override Shape? Infer(ShapeContext context)
     {
         long channels = 0;

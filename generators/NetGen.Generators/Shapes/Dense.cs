@@ -9,6 +9,8 @@ internal sealed class Dense : ShapeRule
 {
     public override ShapeKinds Takes => ShapeKinds.VectorOrSequence;
 
+    public override bool WorksOnEachStep => true;
+
     public override ShapeGuess Guess(Spec spec, IReadOnlyList<ShapeGuess> inputs) => inputs[0].Kind == ShapeKinds.Sequence
         ? ShapeGuess.OfKind(ShapeKinds.Sequence)
         : ShapeGuess.Of(Shape.Vector(((DenseSpec)spec).Units));

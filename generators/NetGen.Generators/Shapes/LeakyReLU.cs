@@ -6,6 +6,8 @@ internal sealed class LeakyReLU : ShapeRule
 {
     public override ShapeKinds Takes => ShapeKinds.Any;
 
+    public override bool WorksOnEachStep => true;
+
     public override Shape? Infer(ShapeContext context)
     {
         context.IsFinite("slope", context.Spec<LeakyReLUSpec>().Slope);

@@ -6,6 +6,8 @@ internal sealed class Multiply : ShapeRule
 {
     public override ShapeKinds Takes => ShapeKinds.Any;
 
+    public override bool WorksOnEachStep => true;
+
     public override Shape? Infer(ShapeContext context)
     {
         Shape result = context.Input;

@@ -6,5 +6,7 @@ internal sealed class ReLU6 : ShapeRule
 {
     public override ShapeKinds Takes => ShapeKinds.Any;
 
+    public override bool WorksOnEachStep => true;
+
     public override Shape? Infer(ShapeContext context) => context.Input;
 }

@@ -27,6 +27,9 @@ internal abstract class ShapeRule
     public virtual ShapeKinds? KindOf(Spec spec, IReadOnlyList<ShapeKinds?> inputs) =>
         inputs[0] ?? (Takes is ShapeKinds.Image or ShapeKinds.Vector ? Takes : null);
 
+    /// <summary>Whether a step of a sequence that it makes depends on the same step of its inputs alone.</summary>
+    public virtual bool WorksOnEachStep => false;
+
     /// <summary>What is known of the output where not all inputs are.</summary>
     public virtual ShapeGuess Guess(Spec spec, IReadOnlyList<ShapeGuess> inputs) =>
         OutputOfAny(spec) is { } output ? ShapeGuess.Of(output) : ShapeGuess.OfKind(KindOf(spec, ShapeGuess.Kinds(inputs)));

@@ -6,5 +6,7 @@ internal sealed class SiLU : ShapeRule
 {
     public override ShapeKinds Takes => ShapeKinds.Any;
 
+    public override bool WorksOnEachStep => true;
+
     public override Shape? Infer(ShapeContext context) => context.Input;
 }

@@ -5,12 +5,14 @@ internal sealed class CheckedFunction
 {
     private readonly float[] _input;
     private readonly float[] _inputGradient;
+    private readonly bool[] _isWord;
 
     /// <summary>Draws a batch.</summary>
     public CheckedFunction(Model model, GradientCheckOptions options)
     {
         // Each has numbers of its own.
         _input = Numbers(options.Batch * model.Description.InputSize, options.Seed ^ 0x66);
+        _isWord = DrawWords(model.Description, options.Seed ^ 0x77);
         _inputGradient = new float[_input.Length];
         if (model.Description.Outputs.Count > 1)
         {
@@ -54,11 +56,36 @@ internal sealed class CheckedFunction
     /// <summary>The batch, to move values of.</summary>
     public Span<float> Input() => _input;
 
+    /// <summary>Whether a value of the batch is the number of a word, which cannot be moved.</summary>
+    public bool IsWord(int value) => _isWord[value];
+
     /// <summary>Computes the gradients: those by the input, which are returned, and those of the parameters.</summary>
     public float[] Gradients()
     {
         Compute();
         return [.. _inputGradient];
+    }
+
+    /// <summary>Draws whole numbers where the model reads those of words, and says where that is.</summary>
+    private bool[] DrawWords(ModelInfo info, ulong seed)
+    {
+        RandomSource random = new(seed);
+        bool[] isWord = new bool[_input.Length];
+        for (int sample = 0; sample < _input.Length; sample += info.InputSize)
+        {
+            int start = sample;
+            foreach (TensorInfo input in info.Inputs)
+            {
+                for (int i = start; i < start + input.Size && input.Words > 0; i++)
+                {
+                    (_input[i], isWord[i]) = (random.Next(input.Words), true);
+                }
+
+                start += input.Size;
+            }
+        }
+
+        return isWord;
     }
 
     private static bool Is(string kind, string name) => kind == name || kind.StartsWith(name + "(", StringComparison.Ordinal);

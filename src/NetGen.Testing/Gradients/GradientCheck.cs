@@ -62,7 +62,7 @@ public static class GradientCheck
         CheckedFunction function = new(model, options);
         float[] inputGradient = function.Gradients();
         float[][] gradients = [.. model.Parameters.Select(p => p.Gradient.ToArray())];
-        List<GradientComparison> found = [Compare(function, options, "input", inputGradient, function.Input, ref random)];
+        List<GradientComparison> found = [Compare(function, options, "input", inputGradient, function.Input, ref random, function.IsWord)];
         for (int p = 0; p < gradients.Length; p++)
         {
             if (model.Parameters[p].Trainable)
@@ -76,12 +76,17 @@ public static class GradientCheck
 
     private delegate Span<float> Values();
 
-    private static GradientComparison Compare(CheckedFunction function, GradientCheckOptions options, string tensor, float[] gradient, Values values, ref RandomSource random)
+    private static GradientComparison Compare(CheckedFunction function, GradientCheckOptions options, string tensor, float[] gradient, Values values, ref RandomSource random, Func<int, bool>? isFixed = null)
     {
         double scale = gradient.Max(g => Math.Abs((double)g)) + options.Floor;
-        int count = Math.Min(options.Coordinates, gradient.Length);
         int[] order = [.. Enumerable.Range(0, gradient.Length)];
         random.Shuffle(order);
+        if (isFixed is not null)
+        {
+            order = [.. order.Where(i => !isFixed(i))];
+        }
+
+        int count = Math.Min(options.Coordinates, order.Length);
         int compared = 0;
         double worst = 0;
         foreach (int i in order.Take(count))

@@ -23,6 +23,12 @@ public sealed class InputAttribute : LayerAttribute
     /// <param name="features">The numbers of a step. From 1 to 16,777,216.</param>
     public InputAttribute(int steps, int features) => Shape = [steps, features];
 
+    /// <summary>
+    /// Whether <see cref="Model.CreateStepPredictor"/> predicts the steps of this sequence, or of the words that an <see cref="EmbeddingAttribute"/> reads, one at a time. What looks over all steps is then
+    /// an error (NG0091). Training and whole predictions are the same with it.
+    /// </summary>
+    public bool Stepwise { get; set; }
+
     /// <summary>Channels, height and width; or the features alone; or steps and features.</summary>
     public IReadOnlyList<int> Shape { get; }
 }

@@ -20,6 +20,7 @@ public abstract unsafe partial class Model
     /// <param name="values">Receives the values at the tag, in the same order; may be empty. Those of <see cref="Features"/> up to rounding.</param>
     /// <param name="outputs">Receives the outputs; may be empty. Those of <see cref="Predict(ReadOnlySpan{float}, Span{float})"/> up to rounding.</param>
     /// <exception cref="ArgumentException">There is no such tag, it has no gradient, a length is no whole number of images, or the lengths disagree.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Where an <see cref="EmbeddingAttribute"/> reads numbers of words, an input is none.</exception>
     /// <exception cref="ObjectDisposedException">The model was disposed of.</exception>
     /// <exception cref="InvalidOperationException">Another thread is using the model.</exception>
     /// <remarks>The same bits whatever the number of threads. After the first call, calls with as many threads allocate nothing.</remarks>
@@ -29,6 +30,7 @@ public abstract unsafe partial class Model
         int index = IndexOfGradient(tag);
         int size = Description.Tags[index].Size;
         int batch = CheckBatch(inputs.Length, Description.InputSize, nameof(inputs));
+        CheckWords(inputs, nameof(inputs));
         CheckLength(outputGradients.Length, batch, Description.OutputSize, "outputs", nameof(outputGradients));
         CheckLength(gradients.Length, batch, size, "values", nameof(gradients));
         if (values.Length > 0)

@@ -31,6 +31,7 @@ public abstract unsafe partial class Model
     /// <param name="outputs">Receives the outputs by name, resized to the batch.</param>
     /// <exception cref="InvalidOperationException">The model ends in a loss.</exception>
     /// <exception cref="ArgumentException">A length does not fit, or the set is another model's.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Where an <see cref="EmbeddingAttribute"/> reads numbers of words, an input is none.</exception>
     public void Forward(ReadOnlySpan<float> inputs, OutputSet outputs)
     {
         ArgumentNullException.ThrowIfNull(outputs);
@@ -45,6 +46,7 @@ public abstract unsafe partial class Model
 
     private void Forward(ReadOnlySpan<float> inputs, int batch, float* own, float** further)
     {
+        CheckWords(inputs, nameof(inputs));
         CheckNorms(batch, nameof(inputs));
         _training ??= new TrainingWorkspace(this);
         fixed (float* x = inputs)

@@ -17,6 +17,7 @@ public abstract unsafe partial class Model
     {
         using Gate.Use use = _gate.Enter();
         int batch = CheckBatch(inputs.Length, Description.InputSize, nameof(inputs));
+        CheckWords(inputs, nameof(inputs));
         CheckNorms(batch, nameof(inputs));
         _training ??= new TrainingWorkspace(this);
 

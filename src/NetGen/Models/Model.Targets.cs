@@ -182,6 +182,7 @@ public abstract unsafe partial class Model
         }
 
         outputs?.CheckFor(Description, nameof(outputs));
+        CheckWords(inputs, nameof(inputs));
         return batch;
     }
 }

@@ -24,7 +24,7 @@ public abstract unsafe partial class Model
     /// <returns>The mean loss and the hits, before the change.</returns>
     /// <exception cref="InvalidOperationException">The model's loss takes no labels, or it has none; or another thread is using the model.</exception>
     /// <exception cref="ArgumentException">A length does not fit, or a batch norm would see a single value a channel.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is no class, or where an <see cref="EmbeddingAttribute"/> reads numbers of words, an input is none.</exception>
     public StepResult TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Optimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
@@ -48,6 +48,7 @@ public abstract unsafe partial class Model
     /// <returns>The mean loss and, of a classifier, the hits (its largest output is the class of the largest share), before the change.</returns>
     /// <exception cref="InvalidOperationException">The model has no loss; or another thread is using the model.</exception>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Where an <see cref="EmbeddingAttribute"/> reads numbers of words, an input is none.</exception>
     public StepResult TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Optimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
@@ -65,7 +66,7 @@ public abstract unsafe partial class Model
     /// <returns>The mean loss and the hits.</returns>
     /// <exception cref="InvalidOperationException">The model's loss takes no labels, or it has none; or another thread is using the model.</exception>
     /// <exception cref="ArgumentException">A length does not fit, or a batch norm would see a single value a channel.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is no class, or where an <see cref="EmbeddingAttribute"/> reads numbers of words, an input is none.</exception>
     public StepResult ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> outputs = default, Span<float> inputGradients = default)
     {
         using Gate.Use use = _gate.Enter();
@@ -75,6 +76,7 @@ public abstract unsafe partial class Model
     private StepResult Gradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> outputs, Span<float> inputGradients)
     {
         int batch = CheckLabels(inputs, labels);
+        CheckWords(inputs, nameof(inputs));
         CheckNorms(batch, nameof(inputs));
         CheckOptional(batch, outputs, inputGradients);
         fixed (int* l = labels)
@@ -91,6 +93,7 @@ public abstract unsafe partial class Model
     /// <returns>The mean loss.</returns>
     /// <exception cref="InvalidOperationException">The model has no loss; or another thread is using the model.</exception>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Where an <see cref="EmbeddingAttribute"/> reads numbers of words, an input is none.</exception>
     public StepResult ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> outputs = default, Span<float> inputGradients = default)
     {
         using Gate.Use use = _gate.Enter();
@@ -100,6 +103,7 @@ public abstract unsafe partial class Model
     private StepResult Gradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> outputs, Span<float> inputGradients)
     {
         int batch = CheckTargets(inputs, targets);
+        CheckWords(inputs, nameof(inputs));
         CheckNorms(batch, nameof(inputs));
         CheckOptional(batch, outputs, inputGradients);
         fixed (float* t = targets)
@@ -115,7 +119,7 @@ public abstract unsafe partial class Model
     /// <returns>The mean loss and the hits.</returns>
     /// <exception cref="InvalidOperationException">The model's loss takes no labels, or it has none; or another thread is using the model.</exception>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is no class, or where an <see cref="EmbeddingAttribute"/> reads numbers of words, an input is none.</exception>
     public StepResult Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> outputs = default)
     {
         using Gate.Use use = _gate.Enter();
@@ -133,6 +137,7 @@ public abstract unsafe partial class Model
     /// <returns>The mean loss.</returns>
     /// <exception cref="InvalidOperationException">The model has no loss; or another thread is using the model.</exception>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Where an <see cref="EmbeddingAttribute"/> reads numbers of words, an input is none.</exception>
     public StepResult Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> outputs = default)
     {
         using Gate.Use use = _gate.Enter();

@@ -113,6 +113,7 @@ public abstract unsafe partial class Model : IGated, IDisposable
     /// <param name="inputs">Whole images, one after the other.</param>
     /// <param name="outputs">Exactly as many outputs.</param>
     /// <exception cref="ArgumentException">A length is no whole number of images, or the lengths disagree.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Where an <see cref="EmbeddingAttribute"/> reads numbers of words, an input is none.</exception>
     /// <exception cref="ObjectDisposedException">The model was disposed of.</exception>
     /// <exception cref="InvalidOperationException">Another thread is using the model: see <see cref="CreatePredictor"/>.</exception>
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
@@ -138,6 +139,7 @@ public abstract unsafe partial class Model : IGated, IDisposable
     /// <param name="inputs">Whole images, one after the other, NCHW.</param>
     /// <param name="values">Receives the values, NCHW: as many as images times <see cref="TensorInfo.Size"/>.</param>
     /// <exception cref="ArgumentException">There is no such tag, a length is no whole number of images, or the lengths disagree.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Where an <see cref="EmbeddingAttribute"/> reads numbers of words, an input is none.</exception>
     /// <exception cref="ObjectDisposedException">The model was disposed of.</exception>
     /// <exception cref="InvalidOperationException">Another thread is using the model: see <see cref="CreatePredictor"/>.</exception>
     public void Features(string tag, ReadOnlySpan<float> inputs, Span<float> values)
@@ -161,6 +163,34 @@ public abstract unsafe partial class Model : IGated, IDisposable
         try
         {
             return new Predictor(this, CurrentWeights(pool, keep: true), pool) { OwnsPool = true };
+        }
+        catch
+        {
+            pool.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What predicts sequences step by step, with the weights as they are now.</summary>
+    /// <param name="threads">How many threads a step of several sequences may use; 1 starts none.</param>
+    /// <returns>The predictor. Later training does not change what it computes.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not positive.</exception>
+    /// <exception cref="ObjectDisposedException">The model was disposed of.</exception>
+    /// <exception cref="InvalidOperationException">No input of the model is declared as <see cref="InputAttribute.Stepwise"/>; or it is called from inside of a step, by an optimizer.</exception>
+    /// <remarks>May be called from any thread: a step or a prediction at work is waited for, so that the weights are whole.</remarks>
+    public StepPredictor CreateStepPredictor(int threads = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
+        if (Layout.StepChunk == 0)
+        {
+            throw new InvalidOperationException($"{Description.Name} has no input that comes step by step: declare it as [Input(…, Stepwise = true)].");
+        }
+
+        using Gate.Use use = _gate.EnterToRead();
+        WorkerPool pool = new(threads);
+        try
+        {
+            return new StepPredictor(this, pool);
         }
         catch
         {

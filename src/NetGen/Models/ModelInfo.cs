@@ -24,7 +24,7 @@ public enum Initialization
     /// <summary>1 or −1, each as likely as the other: codes of radial basis functions (LeCun et al. 1998, section II.B).</summary>
     PlusMinusOne,
 
-    /// <summary>Normal with <see cref="ParameterInfo.Mean"/> and <see cref="ParameterInfo.Scale"/>: <see cref="Init.Normal"/>.</summary>
+    /// <summary>Normal with <see cref="ParameterInfo.Mean"/> and <see cref="ParameterInfo.Scale"/>: <see cref="Init.Normal"/>, and the rows of an embedding.</summary>
     Normal,
 
     /// <summary>Even around <see cref="ParameterInfo.Mean"/>: <see cref="Init.Uniform"/>.</summary>
@@ -60,6 +60,9 @@ public sealed record ParameterInfo(string Path, IReadOnlyList<int> Shape, bool T
 
     /// <summary>What the layer's <c>InitMean</c> says.</summary>
     public float Mean { get; init; }
+
+    /// <summary>A row that starts as 0 whatever the others do: an embedding's padding. Null for none.</summary>
+    public int? ZeroRow { get; init; }
 
     /// <summary>The number of elements, those without a connection included.</summary>
     public int Length => ShapeSize.Of(Shape);

@@ -42,6 +42,30 @@ public sealed record ModelLayout
     /// <summary>Packed weights that are filled for those gradients.</summary>
     public int ExplainPacks { get; init; }
 
+    /// <summary>Sequences whose steps are predicted together; 0 where no input is stepwise.</summary>
+    public int StepChunk { get; init; }
+
+    /// <summary>Their values.</summary>
+    public long StepSlot { get; init; }
+
+    /// <summary>Packed weights of a step.</summary>
+    public long StepWeights { get; init; }
+
+    /// <summary>A thread's scratch in a step.</summary>
+    public long StepWork { get; init; }
+
+    /// <summary>Packed weights that are filled for steps.</summary>
+    public int StepPacks { get; init; }
+
+    /// <summary>A sequence's state.</summary>
+    public int StepState { get; init; }
+
+    /// <summary>Values of a step's output.</summary>
+    public int StepOutput { get; init; }
+
+    /// <summary>Whether sequences begin with a step of what is given at the start.</summary>
+    public bool StepStarts { get; init; }
+
     /// <summary>Images that go through a phase of training together.</summary>
     public required int TrainChunk { get; init; }
 

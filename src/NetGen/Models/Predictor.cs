@@ -68,6 +68,7 @@ public sealed unsafe class Predictor : IPredictor, IWork, IGated, IDisposable
     /// <param name="inputs">Whole images, one after the other, NCHW.</param>
     /// <param name="outputs">Exactly as many outputs.</param>
     /// <exception cref="ArgumentException">A length is no whole number of images, or the lengths disagree.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Where an <see cref="EmbeddingAttribute"/> reads numbers of words, an input is none.</exception>
     /// <exception cref="ObjectDisposedException">The predictor was disposed of.</exception>
     /// <exception cref="InvalidOperationException">Another thread is predicting with it.</exception>
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
@@ -75,6 +76,7 @@ public sealed unsafe class Predictor : IPredictor, IWork, IGated, IDisposable
         using Gate.Use use = _gate.Enter();
         ModelInfo info = _model.Description;
         _batch = _model.CheckBatch(inputs.Length, info.InputSize, nameof(inputs));
+        _model.CheckWords(inputs, nameof(inputs));
         Model.CheckLength(outputs.Length, _batch, info.OutputSize, "outputs", nameof(outputs));
 
         // A prediction computes all outputs; those besides the model's own that nobody asked for lie here.
@@ -97,6 +99,7 @@ public sealed unsafe class Predictor : IPredictor, IWork, IGated, IDisposable
     /// <param name="inputs">Whole images, one after the other, NCHW.</param>
     /// <param name="outputs">Receives the outputs by name, resized to the batch.</param>
     /// <exception cref="ArgumentException">A length is no whole number of images, or the set is another model's.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Where an <see cref="EmbeddingAttribute"/> reads numbers of words, an input is none.</exception>
     /// <exception cref="ObjectDisposedException">The predictor was disposed of.</exception>
     /// <exception cref="InvalidOperationException">Another thread is predicting with it.</exception>
     public void Predict(ReadOnlySpan<float> inputs, OutputSet outputs)
@@ -105,6 +108,7 @@ public sealed unsafe class Predictor : IPredictor, IWork, IGated, IDisposable
         using Gate.Use use = _gate.Enter();
         ModelInfo info = _model.Description;
         _batch = _model.CheckBatch(inputs.Length, info.InputSize, nameof(inputs));
+        _model.CheckWords(inputs, nameof(inputs));
         outputs.CheckFor(info, nameof(outputs));
         outputs.Resize(_batch);
         fixed (float* x = inputs)
@@ -123,6 +127,7 @@ public sealed unsafe class Predictor : IPredictor, IWork, IGated, IDisposable
     /// <param name="inputs">Whole images, one after the other, NCHW.</param>
     /// <param name="values">Receives the values, NCHW: as many as images times <see cref="TensorInfo.Size"/>.</param>
     /// <exception cref="ArgumentException">There is no such tag, a length is no whole number of images, or the lengths disagree.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Where an <see cref="EmbeddingAttribute"/> reads numbers of words, an input is none.</exception>
     /// <exception cref="ObjectDisposedException">The predictor was disposed of.</exception>
     /// <exception cref="InvalidOperationException">Another thread is predicting with it.</exception>
     public void Features(string tag, ReadOnlySpan<float> inputs, Span<float> values)
@@ -131,6 +136,7 @@ public sealed unsafe class Predictor : IPredictor, IWork, IGated, IDisposable
         ModelInfo info = _model.Description;
         int index = info.IndexOfTag(tag);
         _batch = _model.CheckBatch(inputs.Length, info.InputSize, nameof(inputs));
+        _model.CheckWords(inputs, nameof(inputs));
         Model.CheckLength(values.Length, _batch, info.Tags[index].Size, "values", nameof(values));
         fixed (float* x = inputs, y = values)
         {

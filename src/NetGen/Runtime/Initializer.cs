@@ -54,6 +54,12 @@ internal static class Initializer
                     throw new ArgumentOutOfRangeException(nameof(declared), info.Initialization, "unknown initialization");
             }
 
+            if (info.ZeroRow is { } zero)
+            {
+                int size = values.Length / info.Shape[0];
+                values.Slice(zero * size, size).Clear();
+            }
+
             if (info.Connections is { } connections)
             {
                 SparseWeights.Clear(values, info.Shape[0], info.Shape[1], Encoding.ASCII.GetBytes(connections));

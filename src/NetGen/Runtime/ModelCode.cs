@@ -30,6 +30,12 @@ public abstract unsafe class ModelCode
     {
     }
 
+    /// <summary>Computes the outputs of one step of a chunk of sequences and changes their states; models without an input that is stepwise have none.</summary>
+    /// <param name="c">Where everything lies; <see cref="StepContext.Tag"/> is 1 at the start, otherwise 0.</param>
+    public virtual void StepChunk(in StepContext c)
+    {
+    }
+
     /// <summary>Runs one phase of a training step for a chunk.</summary>
     /// <param name="phase">The phase.</param>
     /// <param name="c">Where everything lies.</param>
@@ -80,6 +86,13 @@ public abstract unsafe class ModelCode
     /// <param name="item">Which of the packed weights.</param>
     /// <param name="w">The packed weights.</param>
     public virtual void PackForExplanation(int item, float* w)
+    {
+    }
+
+    /// <summary>Fills packed weights for steps of sequences from the parameters.</summary>
+    /// <param name="item">Which of the packed weights.</param>
+    /// <param name="w">The packed weights.</param>
+    public virtual void PackForStepping(int item, float* w)
     {
     }
 

@@ -15,6 +15,7 @@ public static class ModelTable
     private const string Connections = "connections:";
     private const string ScaleWord = "scale:";
     private const string MeanWord = "mean:";
+    private const string ZeroRow = "zero-row:";
     private const NumberStyles Digits = NumberStyles.AllowThousands;
 
     /// <summary>Makes a model's description.</summary>
@@ -25,7 +26,7 @@ public static class ModelTable
     /// predictions leave it out), and a row of totals.</param>
     /// <param name="parameters">A heading, and a row a layer that has parameters: its name, then the parameters with commas between
     /// them, each as <c>weight 16×3×3×3 HeNormal(27→144)</c> <c>running_mean 16 Zero buffer</c>,
-    /// or with a row of 0 and 1 for each filter at the end, <c>connections:110/011</c>, or what its layer says of its start, <c>scale:0.02</c> and <c>mean:1</c>.</param>
+    /// or with a row of 0 and 1 for each filter at the end, <c>connections:110/011</c>, or what its layer says of its start, <c>scale:0.02</c> and <c>mean:1</c>, or the row that starts as 0, <c>zero-row:0</c>.</param>
     /// <param name="predictionMemory">Bytes a thread takes for a prediction.</param>
     /// <param name="predictionMemoryUnshared">The same if no two values shared memory.</param>
     /// <param name="trainingMemoryPerImage">Bytes an image takes in training.</param>
@@ -116,6 +117,7 @@ public static class ModelTable
         string? connections = null;
         float scale = 1;
         float mean = 0;
+        int? zeroRow = null;
         for (int i = 3; i < words.Length; i++)
         {
             string word = words[i];
@@ -126,6 +128,10 @@ public static class ModelTable
             else if (word.StartsWith(Connections, StringComparison.Ordinal))
             {
                 connections = word[Connections.Length..].Replace('/', ' ');
+            }
+            else if (word.StartsWith(ZeroRow, StringComparison.Ordinal))
+            {
+                zeroRow = checked((int)Number(word[ZeroRow.Length..], row));
             }
             else if (!(word.StartsWith(ScaleWord, StringComparison.Ordinal) && IsFloat(word.AsSpan(ScaleWord.Length), out scale))
                 && !(word.StartsWith(MeanWord, StringComparison.Ordinal) && IsFloat(word.AsSpan(MeanWord.Length), out mean)))
@@ -166,7 +172,7 @@ public static class ModelTable
             nameof(Initialization.Orthogonal) => Initialization.Orthogonal,
             _ => throw Wrong(row),
         };
-        return new ParameterInfo($"{layer}.{words[0]}", Shape(words[1], row), !isBuffer, initialization, fanIn, fanOut) { Connections = connections, Scale = scale, Mean = mean };
+        return new ParameterInfo($"{layer}.{words[0]}", Shape(words[1], row), !isBuffer, initialization, fanIn, fanOut) { Connections = connections, Scale = scale, Mean = mean, ZeroRow = zeroRow };
     }
 
     /// <summary>Takes the first word off a row.</summary>

@@ -52,6 +52,12 @@ public static unsafe class Pack
     /// <param name="channels">Channels.</param>
     public static void Bias(float* bias, float* packed, int channels) => new ReadOnlySpan<float>(bias, channels).CopyTo(new Span<float>(packed, channels));
 
+    /// <summary>Keeps the rows of a table as they are.</summary>
+    /// <param name="values">The table.</param>
+    /// <param name="packed">The result.</param>
+    /// <param name="count">The table's values.</param>
+    public static void Table(float* values, float* packed, int count) => new ReadOnlySpan<float>(values, count).CopyTo(new Span<float>(packed, count));
+
     /// <summary>Packs a bias with a batch norm folded in: beta + (bias − mean) · gamma / √(variance + epsilon).</summary>
     /// <param name="bias">The layer's own bias, or null.</param>
     /// <param name="gamma">The batch norm's weight.</param>

@@ -43,6 +43,9 @@ public unsafe struct StepContext
     /// <summary>The chunk's values and gradients.</summary>
     public float* Slot;
 
+    /// <summary>The states of the chunk's sequences, where one step is predicted.</summary>
+    public float* State;
+
     /// <summary>The thread's scratch: it holds something for as long as one kernel runs.</summary>
     public float* Work;
 
@@ -67,7 +70,7 @@ public unsafe struct StepContext
     /// <summary>The shard's loss and hits; where outputs have targets of their own, one for each of <see cref="Losses"/>.</summary>
     public ShardTotals* Totals;
 
-    /// <summary>The tag that a prediction is asked for instead of its results, or the gradient by it: 1 for the first; 0 for none.</summary>
+    /// <summary>The tag that a prediction is asked for instead of its results, or the gradient by it: 1 for the first; 0 for none. In a step of sequences 1 for the start.</summary>
     public int Tag;
 
     /// <summary>Images in this chunk.</summary>

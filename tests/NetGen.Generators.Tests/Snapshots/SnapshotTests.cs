@@ -137,6 +137,19 @@ public sealed class SnapshotTests
         public sealed partial class Recurrent;
         """;
 
+    private const string Stepwise = """
+        namespace Nets;
+
+        [Input(7)] [Input(5, Name = "words", Stepwise = true)]
+        [Dense(16)] [Tag("image")]
+        [From("words")] [Embedding(9, 16)] [Prepend("image")]
+        [LSTM(6, ReturnSequences = true)]
+        [GRU(3, ReturnSequences = true)]
+        [Dense(9)]
+        [SoftmaxCrossEntropy]
+        public sealed partial class Stepwise;
+        """;
+
     /// <summary>
     /// Ops whose snapshots show all three forms of their kernels, one a family: dense arithmetic, what goes element by element, norms, windows, rows of
     /// classes, losses. The others' show AVX-512 alone, since a change of how forms are written shows here.
@@ -174,6 +187,7 @@ public sealed class SnapshotTests
         { "DepthwiseConv", "[Input(3, 4, 4)] [DepthwiseConv(3, Pad = 1)]" },
         { "Dense", "[Input(5)] [Dense(4)]" },
         { "RadialBasis", "[Input(5)] [RadialBasis(4)]" },
+        { "Embedding", "[Input(3)] [Embedding(6, 4)]" },
         { "LSTM", "[Input(3, 5)] [LSTM(4)]" },
         { "GRU", "[Input(3, 5)] [GRU(4)]" },
         { "SimpleRNN", "[Input(3, 5)] [SimpleRNN(4)]" },
@@ -191,6 +205,7 @@ public sealed class SnapshotTests
         { "Add", "[Input(5)] [Tag(\"x\")] [ReLU] [Add(\"x\")]" },
         { "Multiply", "[Input(3, 2, 2)] [Tag(\"x\")] [GlobalAvgPool] [Multiply(\"x\")]" },
         { "Concat", "[Input(3, 2, 2)] [Tag(\"x\")] [ReLU] [Concat(\"x\")]" },
+        { "Prepend", "[Input(5)] [Input(2, 5, Name = \"s\")] [Tag(\"v\")] [From(\"s\")] [Prepend(\"v\")]" },
         { "SoftmaxCrossEntropy", "[Input(3)] [Dropout(0)] [SoftmaxCrossEntropy]" },
         { "MeanSquaredError", "[Input(3)] [Dropout(0)] [MeanSquaredError]" },
         { "ConvTranspose", "[Input(3, 3, 3)] [ConvTranspose(4, 2, Stride = 2)]" },
@@ -283,6 +298,10 @@ public sealed class SnapshotTests
     /// <summary>Loops over the steps of a sequence, forward and back.</summary>
     [Fact]
     public void Network_OfRecurrentLayers() => MatchNetwork("Recurrent", Recurrent);
+
+    /// <summary>One step of sequences that begin with an image, beside the whole.</summary>
+    [Fact]
+    public void Network_ThatIsPredictedStepByStep() => MatchNetwork("Stepwise", Stepwise);
 
     [Theory]
     [MemberData(nameof(Ops))]

@@ -57,6 +57,9 @@ internal static class Networks
         "[Input(3, 4, 4)] [Conv(8, 3, Pad = 1)] [ReLU] [Tag(\"x\")] [Conv(4, 1)] [Output(\"mask\", Targets = true)] [SoftmaxCrossEntropy(IgnoreIndex = 9, ClassWeights = \"1, 2, 0.5, 1\")] [From(\"x\")] [Conv(3, 1)] [Output(\"depth\", Targets = true, Weight = 0.5f)] [Huber] [From(\"x\")] [Conv(2, 1)] [Output(\"area\", Targets = true)] [Dice] [From(\"x\")] [GlobalAvgPool] [Dense(4)] [Output(\"box\", Targets = true)] [SmoothL1] [From(\"x\")] [GlobalAvgPool] [Dense(5)] [Output(\"kind\", Targets = true)] [SoftmaxCrossEntropy] [From(\"x\")] [GlobalAvgPool] [Dense(5)] [Output(\"aux\", Weight = 0.3f)] [MeanSquaredError] [MeanSquaredError]",
         "[Input(3, 4, 4)] [Output(\"raw\")] [Conv(8, 3, Pad = 1)] [BatchNorm] [ReLU] [Output(\"early\")] [MaxPool(2)] [Conv(8, 3, Pad = 1)] [Output(\"late\")] [Output(\"again\")]",
 
+        // Words, two layers of which share a table, and sequences that begin with a vector and with another sequence.
+        "[Input(7)] [Input(4, Name = \"words\")] [Input(3, Name = \"more\")] [Dense(20)] [Tag(\"v\")] [From(\"more\")] [Embedding(9, 20, Share = \"e\")] [Tag(\"a\")] [From(\"words\")] [Embedding(9, 20, Share = \"e\")] [Prepend(\"v\", \"a\")] [LSTM(18, ReturnSequences = true)] [Dense(4)] [SoftmaxCrossEntropy(IgnoreIndex = 0)]",
+
         // Images of one pixel, forward and backward.
         "[Input(16, 1, 1)] [Conv(16, 3, Pad = 2)] [Conv(16, 3)] [Flatten] [Dense(16)]",
         "[Input(3, 4, 4)] [LeakyReLU(0.3f)] [Sigmoid] [Conv(8, 3, Pad = 1)] [Dropout(0.3f)] [Conv(8, 3, Pad = 1)] [Tag(\"x\")] [LeakyReLU] [Add(\"x\", \"x\")] [LocalResponseNorm(5)] [LayerNorm] [GroupNorm(2)]",

@@ -46,7 +46,7 @@ def floats(tensor):
     return tensor.detach().numpy().astype(numpy.float32)
 
 
-def case(name, declaration, shape, forward, modules=None, loss=None, target=None, scale=1.0, prepare=lambda x, generator: x):
+def case(name, declaration, shape, forward, modules=None, loss=None, target=None, scale=1.0, inputs=None, prepare=lambda x, generator: x):
     """One case: modules by the paths of their parameters, the network as a function of its input, and a loss of outputs and targets. Several inputs lie one after the other in a sample."""
     generator = torch.Generator().manual_seed(sum(name.encode()) * 7919 + len(name))
     modules = modules or {}
@@ -56,7 +56,8 @@ def case(name, declaration, shape, forward, modules=None, loss=None, target=None
         for leaf, parameter in module.named_parameters():
             parameter.data = numbers(parameter.shape, generator, 0.5)
             tensors[f"param/{path}.{leaf}"] = floats(parameter)
-    x = prepare(numbers(shape, generator, scale), generator).requires_grad_(True)
+    x = inputs(generator) if inputs else numbers(shape, generator, scale)
+    x = prepare(x, generator).requires_grad_(True)
     y = forward(x)
     tensors["input"] = floats(x)
     tensors["output"] = floats(y)
@@ -70,7 +71,7 @@ def case(name, declaration, shape, forward, modules=None, loss=None, target=None
         value.backward()
         tensors["target"] = wanted.numpy().astype(numpy.int64 if wanted.dtype == torch.int64 else numpy.float32)
         tensors["loss"] = numpy.array([value.item()], numpy.float32)
-    tensors["grad_input"] = floats(x.grad)
+    tensors["grad_input"] = floats(torch.zeros_like(x) if x.grad is None else x.grad)
     for path, module in modules.items():
         for leaf, parameter in module.named_parameters():
             tensors[f"grad/{path}.{leaf}"] = floats(parameter.grad)
@@ -88,6 +89,24 @@ def labels(ignored=None):
             flat[::5] = ignored
         return drawn
     return draw
+
+
+def words(batch, steps, count, before=0):
+    """Numbers of words behind other values of a sample."""
+    def draw(generator):
+        drawn = torch.randint(0, count, (batch, steps), generator=generator).double()
+        return torch.cat([numbers((batch, before), generator), drawn], 1)
+    return draw
+
+
+def of_steps(loss):
+    """A loss of each step, whose classes PyTorch has second."""
+    return lambda y, t: loss(y.transpose(1, 2), t)
+
+
+def step_labels(ignored=None):
+    """A label for each step, every fifth of them the ignored one."""
+    return lambda y, generator: labels(ignored)(y.transpose(1, 2), generator)
 
 
 def shares(y, generator):
@@ -203,5 +222,41 @@ def main():
     outputs.cases(torch.Generator().manual_seed(14), numbers, floats, save)
 
 
+def sequences():
+    """Words, and sequences that begin with something."""
+    for name, count, size, batch, steps in (("embedding", 11, 19, 5, 7), ("embedding_of_one_feature", 5, 1, 4, 3), ("embedding_of_one_word", 1, 4, 3, 2), ("embedding_wide", 40, 64, 9, 17)):
+        table = nn.Embedding(count, size)
+        case(name, f"[Input({steps})] [Embedding({count}, {size})]", None, lambda x, table=table: table(x.long()), {"embedding1": table}, inputs=words(batch, steps, count))
+    table = nn.Embedding(6, 18, padding_idx=2)
+    case("embedding_padded", "[Input(9)] [Embedding(6, 18, PaddingIndex = 2)]", None, lambda x: table(x.long()), {"embedding1": table}, inputs=words(7, 9, 6))
+    first = nn.Embedding(8, 5)
+    case("embedding_shared",
+         "[Input(4)] [Input(3, Name = \"second\")] [Embedding(8, 5, Share = \"words\")] [Tag(\"a\")] [From(\"second\")] [Embedding(8, 5, Share = \"words\")] [Prepend(\"a\")]",
+         None, lambda x: first(x.long()), {"embedding1": first}, inputs=words(6, 7, 8))
+    shared, recurrent, out = nn.Embedding(12, 20), nn.LSTM(20, 24, batch_first=True), nn.Linear(24, 12)
+    case("embedding_lstm", "[Input(6)] [Embedding(12, 20, PaddingIndex = 0)] [LSTM(24, ReturnSequences = true)] [Dense(12)] [SoftmaxCrossEntropy(IgnoreIndex = 0)]", None,
+         lambda x: out(recurrent(functional.embedding(x.long(), shared.weight, padding_idx=0))[0]), {"embedding1": shared, "lstm1": recurrent, "dense1": out},
+         of_steps(lambda y, t: functional.cross_entropy(y, t, ignore_index=0)), step_labels(0), inputs=words(8, 6, 12))
+
+    case("prepend_vector", "[Input(5)] [Input(4, 5, Name = \"s\")] [Tag(\"v\")] [From(\"s\")] [Prepend(\"v\")]", (3, 25), lambda x: x.view(3, 5, 5))
+    gates = {"lstm1": nn.LSTM(18, 17, batch_first=True), "lstm2": nn.LSTM(18, 17, batch_first=True)}
+
+    def joined(x):
+        v, a, b = x[:, :17], x[:, 17:17 + 36].view(4, 2, 18), x[:, 53:].view(4, 3, 18)
+        return torch.cat([gates["lstm1"](b)[0], v.unsqueeze(1), gates["lstm2"](a)[0]], 1)
+    case("prepend_several",
+         "[Input(17, Name = \"v\")] [Input(2, 18, Name = \"a\")] [Input(3, 18, Name = \"b\")] [From(\"b\")] [LSTM(17, ReturnSequences = true)] [Tag(\"first\")] "
+         "[From(\"a\")] [LSTM(17, ReturnSequences = true)] [Prepend(\"first\", \"v\")]", (4, 17 + 36 + 54), joined, gates)
+    parts = {"dense1": nn.Linear(7, 20), "embedding1": nn.Embedding(9, 20), "lstm1": nn.LSTM(20, 16, batch_first=True), "dense2": nn.Linear(16, 9)}
+
+    def captions(x):
+        image = parts["dense1"](x[:, :7]).unsqueeze(1)
+        return parts["dense2"](parts["lstm1"](torch.cat([image, parts["embedding1"](x[:, 7:].long())], 1))[0])
+    case("prepend_captions",
+         "[Input(7)] [Input(5, Name = \"words\")] [Dense(20)] [Tag(\"image\")] [From(\"words\")] [Embedding(9, 20)] [Prepend(\"image\")] [LSTM(16, ReturnSequences = true)] [Dense(9)] "
+         "[SoftmaxCrossEntropy(IgnoreIndex = -100)]", None, captions, parts, of_steps(functional.cross_entropy), step_labels(-100), inputs=words(6, 5, 9, before=7))
+
+
 if __name__ == "__main__":
     main()
+    sequences()

@@ -43,6 +43,9 @@ internal abstract record Kernel
     /// <summary>Whether several threads can do a call together: its last parameters then say which part of how many it is asked for.</summary>
     public virtual bool IsShareable => false;
 
+    /// <summary>Whether a call reads all of its packed weights; otherwise some rows of a table.</summary>
+    public virtual bool ReadsAllWeights => true;
+
     /// <summary>Multiplications for an image that a kernel which can be shared is worth.</summary>
     public virtual long Effort => 0;
 

@@ -84,6 +84,12 @@ internal enum BufferRole
     /// <summary>The gradients of the whole batch, in panels.</summary>
     GradientPanels,
 
+    /// <summary>The words of the whole batch.</summary>
+    Words,
+
+    /// <summary>The gradients by the rows of the whole batch's words.</summary>
+    WordGradients,
+
     /// <summary>A recurrent layer's gates of each step, and on the way back the gradients by their sums.</summary>
     Gates,
 

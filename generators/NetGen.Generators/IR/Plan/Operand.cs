@@ -42,6 +42,9 @@ internal enum OperandKind
     /// <summary>The shard's totals of loss and hits.</summary>
     Totals,
 
+    /// <summary>The states of the chunk's sequences, from a place within a sequence's on.</summary>
+    State,
+
     /// <summary>The thread's scratch, which holds something for as long as the call runs.</summary>
     Work,
 
@@ -110,6 +113,8 @@ internal readonly record struct Operand(OperandKind Kind, long Value = 0)
     public static Operand ParameterGradient(int index) => new(OperandKind.ParameterGradient, index);
 
     public static Operand Inputs(long offset) => new(OperandKind.Inputs, offset);
+
+    public static Operand State(long offset) => new(OperandKind.State, offset);
 
     public static Operand InputGradients(long offset) => new(OperandKind.InputGradients, offset);
 

@@ -58,7 +58,11 @@ internal sealed record KernelCall(Kernel Kernel, EquatableArray<Operand> Operand
 /// <param name="Operands">One for each of the kernel's ports.</param>
 /// <param name="Items">How many items.</param>
 /// <param name="Note">What it is for.</param>
-internal sealed record BatchCall(Kernel Kernel, EquatableArray<Operand> Operands, int Items, CallNote Note);
+internal sealed record BatchCall(Kernel Kernel, EquatableArray<Operand> Operands, int Items, CallNote Note)
+{
+    /// <summary>The layer's sizes, where the kernel's body is without them.</summary>
+    public EquatableArray<Size> Sizes { get; init; } = EquatableArray<Size>.Empty;
+}
 
 /// <summary>A kernel that works over the whole batch when all images are through a phase, in any number of parts that any threads may make.</summary>
 /// <param name="Kernel">The kernel, which sums over images in their order whatever the parts.</param>
@@ -110,6 +114,9 @@ internal sealed record Plan(
     /// <summary>Floats of a thread's scratch: what the call takes that takes the most.</summary>
     public long WorkSize { get; init; }
 
+    /// <summary>Floats of a sequence's state, where one step is planned.</summary>
+    public int StateSize { get; init; }
+
     /// <summary>Images for each thread up to which threads should go through the same images together instead of taking images each.</summary>
     public int ImagesTogether { get; init; }
 
@@ -143,6 +150,9 @@ internal sealed record ModelParameter(string Path, string Label, EquatableArray<
 {
     /// <summary>What its layer says of its start, where it does.</summary>
     public WeightStart? Start { get; init; }
+
+    /// <summary>A row that starts as 0 whatever the others do; null for none.</summary>
+    public int? ZeroRow { get; init; }
 }
 
 /// <summary>A row of the layer table.</summary>
@@ -158,7 +168,14 @@ internal sealed record LayerRow(int Id, string Name, string Label, string Title,
 
 /// <summary>A value that users know by name: an input, or one that a prediction can be asked for.</summary>
 /// <param name="HasGradient">Whether users may ask for the gradient by it.</param>
-internal sealed record TagRow(string Name, EquatableArray<int> Shape, bool HasGradient = false);
+internal sealed record TagRow(string Name, EquatableArray<int> Shape, bool HasGradient = false)
+{
+    /// <summary>Of an input whose values are numbers of words, how many words there are; otherwise 0.</summary>
+    public int Words { get; init; }
+
+    /// <summary>Of an input, whether its steps may come one by one.</summary>
+    public bool Stepwise { get; init; }
+}
 
 /// <summary>The loss of an output with targets of its own.</summary>
 /// <param name="Output">The output's name.</param>
@@ -193,6 +210,15 @@ internal sealed record ModelPlan(
     /// <summary>What computes the gradients of outputs by tagged values, in the form of a prediction; null where no tag asks for it.</summary>
     public Plan? Explain { get; init; }
 
+    /// <summary>What predicts one step of sequences; null where no input asks for it.</summary>
+    public Plan? Step { get; init; }
+
+    /// <summary>Values of a step's output.</summary>
+    public long StepOutput { get; init; }
+
+    /// <summary>Whether sequences begin with a step of what is computed at the start.</summary>
+    public bool StepStarts { get; init; }
+
     /// <summary>What the model's losses make of labels.</summary>
     public LabelRule Labels { get; init; } = LabelRule.None;
 
@@ -206,5 +232,5 @@ internal sealed record ModelPlan(
     public EquatableArray<LossRow> OwnLosses { get; init; } = EquatableArray<LossRow>.Empty;
 
     /// <summary>The kernels of all plans, each as often as it is called.</summary>
-    public IEnumerable<Kernel> Kernels => Predict.Kernels.Concat(Train.Kernels).Concat(Explain?.Kernels ?? []);
+    public IEnumerable<Kernel> Kernels => Predict.Kernels.Concat(Train.Kernels).Concat(Explain?.Kernels ?? []).Concat(Step?.Kernels ?? []);
 }

@@ -12,6 +12,9 @@ internal static class PlanNames
     /// <summary>The class that holds the constants and calls of what computes gradients by tagged values.</summary>
     public const string Explanation = "Explanation";
 
+    /// <summary>The class that holds the constants and calls of a step of sequences.</summary>
+    public const string Stepping = "Stepping";
+
     /// <summary>The class that holds the parameters' places.</summary>
     public const string Parameters = "Parameter";
 
@@ -29,7 +32,7 @@ internal static class PlanNames
 
     /// <summary>Whether a constant of this name would be in the way of something else in its class.</summary>
     public static bool IsTaken(string name) =>
-        name is Prediction or Training or Explanation or Parameters or nameof(Equals) or nameof(ReferenceEquals) or nameof(GetHashCode) or nameof(GetType) or nameof(ToString) or "MemberwiseClone" or "Finalize"
+        name is Prediction or Training or Explanation or Stepping or Parameters or nameof(Equals) or nameof(ReferenceEquals) or nameof(GetHashCode) or nameof(GetType) or nameof(ToString) or "MemberwiseClone" or "Finalize"
         || IsNumbered(name, Part) || IsNumbered(name, Phases);
 
     private static bool IsNumbered(string name, string start) =>

@@ -50,6 +50,9 @@ internal sealed record Plane(int C, int H, int W, int Pitch, int HaloY, int Halo
         ? this with { W = count, Gap = (W - count) * Pitch }
         : throw new InvalidOperationException("Only a sequence without a border has steps.");
 
+    /// <summary>A vector among others of the same image, which are <paramref name="image"/> floats together.</summary>
+    public Plane Within(int image) => IsVector && Contiguous ? this with { Gap = image - Pitch } : throw new InvalidOperationException("Only a vector without a border lies among others.");
+
     /// <summary>Values as users hand them over, in PyTorch's order: <paramref name="size"/> of each sample of <paramref name="sample"/> floats.</summary>
     public static Plane OfUser(int size, int sample) => new(size, 1, 1, sample, 0, 0);
 

@@ -12,6 +12,9 @@ internal enum Purpose
     /// <summary>The steps of a recurrent layer, one after the other.</summary>
     Steps,
 
+    /// <summary>A step of a recurrent layer, from the state before to the one behind.</summary>
+    Step,
+
     /// <summary>The gradients by the steps of a recurrent layer, the last first.</summary>
     StepsBack,
 

@@ -14,6 +14,9 @@ internal sealed record ParameterDeclaration(string Leaf, EquatableArray<int> Sha
     /// <summary>For a convolution's weight that connects some channels alone: a row of 0 and 1 a filter, as <see cref="ConnectionTable"/> has it.</summary>
     public string? Connections { get; init; }
 
+    /// <summary>A row that starts as 0 whatever the others do; null for none.</summary>
+    public int? ZeroRow { get; init; }
+
     /// <summary>The values in memory.</summary>
     public long Size => Sizes.Product(Shape.Select(size => (long)size).ToArray());
 

@@ -11,4 +11,7 @@ internal enum Start
 
     /// <summary>Xavier's, whatever follows: between sigmoids and tanh.</summary>
     Xavier,
+
+    /// <summary>Normal with variance 1.</summary>
+    Normal,
 }

@@ -1,4 +1,5 @@
 namespace NetGen.Generators.IR;
 
 /// <summary>The model's input.</summary>
-internal sealed record InputSpec(Shape Shape) : Spec;
+/// <param name="Stepwise">Whether predictions may be given its steps one by one.</param>
+internal sealed record InputSpec(Shape Shape, bool Stepwise = false) : Spec;

@@ -1,0 +1,43 @@
+using NetGen.Generators.Common;
+
+namespace NetGen.Generators.IR;
+
+/// <summary>What of a network is predicted step by step, by node id.</summary>
+/// <param name="Needed">Whether the output depends on the node.</param>
+/// <param name="IsStepwise">Whether the node depends on an input whose steps come one by one; the others are computed once, at the start.</param>
+/// <param name="Start">The node that puts a step of what is computed at the start before the others; null where sequences begin with a step of their own.</param>
+/// <param name="IsBehindStart">Whether it is that node, or depends on it.</param>
+internal sealed record StepFlow(EquatableArray<bool> Needed, EquatableArray<bool> IsStepwise, int? Start, EquatableArray<bool> IsBehindStart)
+{
+    /// <summary>What of a network is predicted step by step; null where no input asks for it.</summary>
+    public static StepFlow? Of(ShapedGraph graph)
+    {
+        if (!graph.Nodes.Any(n => n.Node.Spec is InputSpec { Stepwise: true }))
+        {
+            return null;
+        }
+
+        bool[] needed = new bool[graph.Nodes.Count];
+        needed[graph.Output] = true;
+        for (int id = needed.Length - 1; id >= 0; id--)
+        {
+            foreach (int input in needed[id] ? graph.Nodes[id].Node.Inputs : EquatableArray<int>.Empty)
+            {
+                needed[input] = true;
+            }
+        }
+
+        bool[] stepwise = new bool[needed.Length];
+        bool[] behind = new bool[needed.Length];
+        int? start = null;
+        foreach (ShapedNode node in graph.Nodes.Where(n => needed[n.Id]))
+        {
+            bool joins = node.Node.Spec is PrependSpec && node.Node.Inputs.Any(i => stepwise[i]) && node.Node.Inputs.Any(i => !stepwise[i]);
+            start ??= joins ? node.Id : null;
+            stepwise[node.Id] = node.Node.Spec is InputSpec { Stepwise: true } || node.Node.Inputs.Any(i => stepwise[i]);
+            behind[node.Id] = start == node.Id || node.Node.Inputs.Any(i => behind[i]);
+        }
+
+        return new StepFlow(needed, stepwise, start, behind);
+    }
+}
