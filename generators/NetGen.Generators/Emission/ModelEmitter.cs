@@ -209,13 +209,13 @@ internal static class ModelEmitter
             code.Line($"    ClassWeights = [{string.Join(", ", weights.Select(Literals.Of))}],");
         }
 
+        if (plan.DividesByLabels)
+        {
+            code.Line("    DividesByLabels = true,");
+        }
+
         if (plan.OwnLosses.Count > 0)
         {
-            if (plan.DividesByLabels)
-            {
-                code.Line("    DividesByLabels = true,");
-            }
-
             code.Line("    Heads =");
             code.Line("    [");
             foreach (LossRow loss in plan.OwnLosses)

@@ -49,7 +49,7 @@ internal sealed class EvaluationPass
             Span<float> given = outputs.AsSpan(0, batch.Count * _outputSize);
             if (judge is not null)
             {
-                tally.Add(batch.Evaluate(judge, given), batch.Count);
+                tally.Add(batch.Evaluate(judge, given), batch.Count, batch.LossWeight(judge));
             }
             else
             {

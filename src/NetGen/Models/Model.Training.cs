@@ -210,6 +210,13 @@ public abstract unsafe partial class Model
         return pinned;
     }
 
+    /// <summary>What a batch's mean loss is divided by, where labels do not all count for 1; null where they do.</summary>
+    internal double? LossWeight(ReadOnlySpan<int> labels)
+    {
+        _classWeights ??= PinnedWeights(Layout.ClassWeights);
+        return !Layout.DividesByLabels ? null : WeightedLosses.Total(labels, Layout.IgnoreIndex ?? -1, _classWeights);
+    }
+
     /// <summary>What the labels of a batch count for together, where they do not all count for 1.</summary>
     private double LabelWeight(int* labels, int batch) => labels == null || (Layout.IgnoreIndex is null && Layout.ClassWeights.Count == 0)
         ? 0

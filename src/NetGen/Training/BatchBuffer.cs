@@ -78,6 +78,9 @@ internal sealed class BatchBuffer
         Finish(count, epoch, batch);
     }
 
+    /// <summary>What the batch's mean loss is divided by, so that several batches have the mean of all: the samples, unless labels count differently.</summary>
+    public double LossWeight(Model model) => HasTargets ? Count : model.LossWeight(Labels) ?? Count;
+
     /// <summary>Takes a training step with the batch.</summary>
     public StepResult Train(Model model, Optimizer optimizer) => HasTargets
         ? model.TrainStep(Inputs, Targets, optimizer)

@@ -44,7 +44,7 @@ internal sealed class Evaluation : IDisposable
 
             BatchBuffer batch = _loader.Next();
             Span<float> outputs = _outputs.Length == 0 ? default : _outputs.AsSpan(0, batch.Count * _model.Description.OutputSize);
-            tally.Add(batch.Evaluate(_model, outputs), batch.Count);
+            tally.Add(batch.Evaluate(_model, outputs), batch.Count, batch.LossWeight(_model));
             foreach (Metric metric in _metrics)
             {
                 metric.Add(batch.WithOutputs(_model.Description.OutputShape, outputs, _model.Layout.IgnoreIndex));

@@ -6,12 +6,13 @@ namespace NetGen;
 internal struct Tally
 {
     private double _loss;
+    private double _weight;
     private long _samples;
     private long _correct;
     private long _count;
 
-    /// <summary>The mean loss of a sample.</summary>
-    public readonly double Loss => _samples == 0 ? 0 : _loss / _samples;
+    /// <summary>The mean loss of a sample, or of what its labels count for.</summary>
+    public readonly double Loss => _weight == 0 ? 0 : _loss / _weight;
 
     /// <summary>The share of right answers; not a number where nothing was right or wrong.</summary>
     public readonly double Accuracy => _count == 0 ? double.NaN : (double)_correct / _count;
@@ -19,10 +20,14 @@ internal struct Tally
     /// <summary>The samples so far.</summary>
     public readonly long Samples => _samples;
 
-    /// <summary>Adds a batch, whose loss is a mean over its samples.</summary>
-    public void Add(StepResult batch, int samples)
+    /// <summary>Adds a batch, whose loss is a mean.</summary>
+    /// <param name="batch">What it came to.</param>
+    /// <param name="samples">Its samples.</param>
+    /// <param name="weight">What the mean was divided by (<see cref="BatchBuffer.LossWeight"/>). A batch that counts for nothing has a loss that is no number, and adds none.</param>
+    public void Add(StepResult batch, int samples, double weight)
     {
-        _loss += batch.Loss * samples;
+        _loss += weight == 0 ? 0 : batch.Loss * weight;
+        _weight += weight;
         _samples += samples;
         _correct += batch.Correct;
         _count += batch.Count;
@@ -33,17 +38,24 @@ internal struct Tally
     public readonly StepResult ToResult() => new(Loss, checked((int)_correct), checked((int)_count));
 
     /// <summary>All of it as text, to the bit.</summary>
-    public readonly string ToText() => string.Create(CultureInfo.InvariantCulture, $"{_loss:R} {_samples} {_correct} {_count}");
+    public readonly string ToText() => string.Create(CultureInfo.InvariantCulture, $"{_loss:R} {_samples} {_correct} {_count}{(_weight == _samples ? "" : $" {_weight:R}")}");
 
     /// <summary>Reads what <see cref="ToText"/> wrote.</summary>
     public static bool TryParse(string text, out Tally tally)
     {
         tally = default;
         string[] words = text.Split(' ');
-        return words.Length == 4
-            && double.TryParse(words[0], NumberStyles.Float, CultureInfo.InvariantCulture, out tally._loss)
-            && long.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out tally._samples)
-            && long.TryParse(words[2], NumberStyles.None, CultureInfo.InvariantCulture, out tally._correct)
-            && long.TryParse(words[3], NumberStyles.None, CultureInfo.InvariantCulture, out tally._count);
+        if (words.Length is not (4 or 5)
+            || !double.TryParse(words[0], NumberStyles.Float, CultureInfo.InvariantCulture, out tally._loss)
+            || !long.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out tally._samples)
+            || !long.TryParse(words[2], NumberStyles.None, CultureInfo.InvariantCulture, out tally._correct)
+            || !long.TryParse(words[3], NumberStyles.None, CultureInfo.InvariantCulture, out tally._count))
+        {
+            return false;
+        }
+
+        // Where all labels count alike, there are as many as samples.
+        tally._weight = tally._samples;
+        return words.Length == 4 || double.TryParse(words[4], NumberStyles.Float, CultureInfo.InvariantCulture, out tally._weight);
     }
 }

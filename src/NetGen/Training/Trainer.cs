@@ -136,7 +136,7 @@ public sealed partial class Trainer
     /// <summary>Evaluates a model on a whole data set.</summary>
     /// <param name="model">The model, in inference mode.</param>
     /// <param name="dataset">The samples.</param>
-    /// <param name="batchSize">Samples at once; the outcome does not depend on it but for rounding, except where labels count differently (<c>IgnoreIndex</c>, <c>ClassWeights</c>): there the loss is the mean over the batches, each by its samples.</param>
+    /// <param name="batchSize">Samples at once; the outcome does not depend on it but for rounding. Where labels count differently (<c>IgnoreIndex</c>, <c>ClassWeights</c>), each batch counts for what its labels do.</param>
     /// <returns>The mean loss and the right answers over the set.</returns>
     /// <exception cref="ArgumentException">The data set is empty or does not fit the model, or the batch size is under 1.</exception>
     public static StepResult Evaluate(Model model, Dataset dataset, int batchSize = 256)

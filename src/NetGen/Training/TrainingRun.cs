@@ -245,7 +245,7 @@ internal sealed class TrainingRun : IDisposable
         {
             BatchBuffer batch = Next();
             result = batch.Train(_trainer.Model, optimizer);
-            Count(result, batch.Count);
+            Count(result, batch);
         }
         else
         {
@@ -274,8 +274,8 @@ internal sealed class TrainingRun : IDisposable
             BatchBuffer batch = Next();
             StepResult result = batch.ComputeGradients(_trainer.Model);
             gradients.Add((float)batch.Count / samples);
-            Count(result, batch.Count);
-            tally.Add(result, batch.Count);
+            Count(result, batch);
+            tally.Add(result, batch.Count, batch.LossWeight(_trainer.Model));
             done += batch.Count;
         }
 
@@ -290,11 +290,11 @@ internal sealed class TrainingRun : IDisposable
         return batch;
     }
 
-    private void Count(StepResult result, int samples)
+    private void Count(StepResult result, BatchBuffer batch)
     {
         if (double.IsFinite(result.Loss))
         {
-            _state.Tally.Add(result, samples);
+            _state.Tally.Add(result, batch.Count, batch.LossWeight(_trainer.Model));
         }
     }
 

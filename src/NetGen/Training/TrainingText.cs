@@ -53,7 +53,7 @@ internal sealed class TrainingText
             _modelSteps = match.Count("model_steps", 0),
         };
         long epochs = match.Count(EpochsKey, 0);
-        match.Parse("tally", "a sum of losses and three counts", t => Tally.TryParse(t, out text._tally));
+        match.Parse("tally", "a sum of losses, three counts and perhaps a weight", t => Tally.TryParse(t, out text._tally));
         for (int epoch = 1; epoch <= epochs && texts.ContainsKey(Key(epoch)); epoch++)
         {
             match.Parse(Key(epoch), "five numbers of an epoch, and three of its validation", t => text.TryAdd(epoch, t));

@@ -33,6 +33,22 @@ public sealed class IgnoredLabelTests
         result.Correct.ShouldBe(3); // of equal values the first is the largest
     }
 
+    /// <summary>One sample a batch, of which one has two labels that count and the other two with other weights: the mean is still that of all labels together.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void AnEvaluation_IsTheSameForAnyBatchSize(int batchSize)
+    {
+        using IgnoringLoss model = new(seed: 1);
+        TensorDataset set = new([2, 1, 3], [1, 2, 0, 0, 1, 3, 2, 0, 1, 0, 0, 1, 7, 7, 7, 7, 7, 7], [0, 255, 1, 255, 1, 1, 255, 255, 255]);
+
+        // −log softmax of (1, 0) as 0, (0, 3) as 1, (0, 0) as 1 and (1, 1) as 1, times 1, 3, 3 and 3, over 10; the last sample counts for nothing.
+        double expected = (Math.Log(1 + Math.Exp(-1)) + (3 * Math.Log(1 + Math.Exp(-3))) + (3 * Math.Log(2)) + (3 * Math.Log(2))) / 10;
+        Trainer.Evaluate(model, set, batchSize).Loss.ShouldBe(expected, 1e-6);
+        Evaluator.Run(model, set, new EvaluationOptions { BatchSize = batchSize }).Loss!.Value.ShouldBe(expected, 1e-6);
+        new Trainer(model, new Sgd(0.1f)) { BatchSize = batchSize }.Fit(Set, set).Epochs[^1].Validation!.Value.Loss.ShouldBe(expected, 1e-6);
+    }
+
     [Fact]
     public void ATraining_LearnsFromTheRest()
     {
