@@ -1,4 +1,3 @@
-using NetGen.Generators.Common;
 using NetGen.Generators.Diagnostics;
 using NetGen.Generators.IR;
 
@@ -10,7 +9,7 @@ internal static class OutputChecks
     /// <summary>The name of the model's own output among several.</summary>
     private const string Own = "output";
 
-    public static void Check(ModelDeclaration declaration, GraphWriter graph, Scope scope, List<Problem> problems)
+    public static void Check(ModelDeclaration declaration, GraphWriter graph, List<Problem> problems)
     {
         foreach (HeadOutput output in graph.PredictedOutputs.Where(o => o.Path == Own))
         {
@@ -22,15 +21,9 @@ internal static class OutputChecks
             return;
         }
 
-        if (graph.Heads.FirstOrDefault(h => h.HasOwnLoss || h.HasTargets) is { } trained)
+        if (graph.Heads.FirstOrDefault(h => h.HasOwnLoss || h.HasTargets || h.Declaration.Find("Weight") is not null) is { } trained)
         {
             problems.Add(new Problem(Rules.OutputWithoutLoss.Id, trained.Declaration.Index, new[] { trained.Declaration.Text, declaration.Name }));
-            return;
-        }
-
-        foreach (LayerDeclaration output in graph.Heads.Select(h => h.Declaration).Where(o => o.Find("Weight") is not null))
-        {
-            scope.ReportAt(Rules.SettingWithoutMeaning.Id, output, "Weight", "Output of a model without a loss", "Weight");
         }
     }
 }

@@ -18,7 +18,7 @@ internal static class UseChecks
             return;
         }
 
-        OutputChecks.Check(declaration, graph, scope, problems);
+        OutputChecks.Check(declaration, graph, problems);
         HashSet<int> read = [graph.Current, .. graph.Heads.Select(h => h.Value), .. graph.Nodes.SelectMany(n => n.Inputs), .. graph.Loss?.Inputs ?? []];
         HashSet<int> tagged = [.. scope.Tags.Select(t => t.Value)];
         foreach (Node node in graph.Nodes.Where(n => !read.Contains(n.Id) && n.Spec is not UnknownSpec && !graph.IsExcused(n.Id)))

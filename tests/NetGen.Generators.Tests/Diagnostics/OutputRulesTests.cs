@@ -74,17 +74,14 @@ public class OutputRulesTests
         Analysis.Reports(
             Sources.Net("[Input(4)] [Dense(3)] [Output(\"a\", Targets = true)] [Dense(3)]"),
             ("NG0044", "[Output(\"a\", Targets = true)] adds to the loss in training, but Net ends in none: add a loss at the end", "Output(\"a\", Targets = true)"));
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Dense(3)] [Output(\"a\", Weight = 0.5f)] [Dense(3)]"),
+            ("NG0044", "[Output(\"a\", Weight = 0.5f)] adds to the loss in training, but Net ends in none: add a loss at the end", "Output(\"a\", Weight = 0.5f)"));
         Analysis.Accepts(Sources.Net("[Input(4)] [Dense(3)] [Output(\"a\")] [Dense(3)]"));
         Analysis.Reports(
             Sources.Net("[Input(4)] [Dense(3)] [ReLU] [Dense(3)] [Output(\"a\")] [MeanSquaredError]"),
             ("NG0044", "[Output(\"a\")] adds to the loss in training, but Net ends in none: add a loss at the end", "Output(\"a\")"));
     }
-
-    [Fact]
-    public void NG0022_WeightWithoutALoss() =>
-        Analysis.Reports(
-            Sources.Net("[Input(4)] [Dense(3)] [Output(\"a\", Weight = 0.5f)] [Dense(3)]"),
-            ("NG0022", "Output of a model without a loss takes no Weight: leave it out", "Weight = 0.5f"));
 
     [Fact]
     public void NG0020_TheModelsOwnOutput_HasANameWherePredictionsGiveSeveral()

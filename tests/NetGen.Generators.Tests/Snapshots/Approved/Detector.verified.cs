@@ -7,62 +7,55 @@ namespace Nets
 {
     /// <remarks>
     /// <code>
-    /// layer                     output  parameters   MACs
-    /// input1                     3×4×4           0      0
-    /// conv1                     16×4×4         448  6,912
-    /// relu1                     16×4×4           0      0
-    /// flatten1                     256           0      0
-    /// dense1                         4       1,028  1,024
-    /// dense2                         3         771    768
-    /// dense3                         3         771    768
-    /// box.smoothl1                   1           0      0
-    /// pose.softmaxcrossentropy       1           0      0
-    /// softmaxcrossentropy1           1           0      0
-    /// total                          3       3,018  9,472
+    /// layer                 output  parameters  MACs
+    /// input1                     6           0     0
+    /// dense1                    16         112    96
+    /// relu1                     16           0     0
+    /// dense2                     4          68    64
+    /// dense3                     3          51    48
+    /// box.smoothl1               1           0     0
+    /// softmaxcrossentropy1       1           0     0
+    /// total                      3         231   208
     /// </code>
     /// </remarks>
     partial class Detector : global::NetGen.Model, global::NetGen.IModel<Detector>
     {
-        /// <summary>The layer table and the parameters: 3×4×4 → 3.</summary>
+        /// <summary>The layer table and the parameters: 6 → 3.</summary>
         public static global::NetGen.ModelInfo Info { get; } = global::NetGen.Runtime.ModelTable.Read(
             "Detector",
-            inputShape: [3, 4, 4],
+            inputShape: [6],
             outputShape: [3],
             layers: """
-            layer                     output  parameters   MACs  as declared
-            input1                     3×4×4           0      0  Input(3, 4, 4)
-            conv1                     16×4×4         448  6,912  Conv(16, 3, Pad = 1)
-            relu1                     16×4×4           0      0  ReLU
-            flatten1                     256           0      0  Flatten
-            dense1                         4       1,028  1,024  Dense(4)
-            dense2                         3         771    768  Dense(3)
-            dense3                         3         771    768  Dense(3)
-            box.smoothl1                   1           0      0  Output("box", Targets = true, Weight = 0.5f), SmoothL1
-            pose.softmaxcrossentropy       1           0      0  Output("pose", Targets = true), SoftmaxCrossEntropy(IgnoreIndex = 9)
-            softmaxcrossentropy1           1           0      0  SoftmaxCrossEntropy
-            total                          3       3,018  9,472
+            layer                 output  parameters  MACs  as declared
+            input1                     6           0     0  Input(6)
+            dense1                    16         112    96  Dense(16, Init = Init.Normal, InitScale = 0.02f)
+            relu1                     16           0     0  ReLU
+            dense2                     4          68    64  Dense(4)
+            dense3                     3          51    48  Dense(3, Init = Init.Orthogonal)
+            box.smoothl1               1           0     0  Output("box", Targets = true, Weight = 0.5f), SmoothL1
+            softmaxcrossentropy1       1           0     0  SoftmaxCrossEntropy(IgnoreIndex = 9)
+            total                      3         231   208
             """,
             parameters: """
             layer   parameters
-            conv1   weight 16×3×3×3 HeNormal(27→144), bias 16 Zero
-            dense1  weight 4×256 XavierNormal(256→4), bias 4 Zero
-            dense2  weight 3×256 XavierNormal(256→3), bias 3 Zero
-            dense3  weight 3×256 XavierNormal(256→3), bias 3 Zero
+            dense1  weight 16×6 Normal(6→16) scale:0.02, bias 16 Zero
+            dense2  weight 4×16 XavierNormal(16→4), bias 4 Zero
+            dense3  weight 3×16 Orthogonal(16→3), bias 3 Zero
             """,
-            predictionMemory: 131072,
-            predictionMemoryUnshared: 171008,
-            trainingMemoryPerImage: 7152,
-            tags: [new("trunk", [256])],
-            outputs: [new("box", [4]), new("pose", [3])]);
+            predictionMemory: 12288,
+            predictionMemoryUnshared: 13824,
+            trainingMemoryPerImage: 344,
+            tags: [new("trunk", [16])],
+            outputs: [new("box", [4])]);
 
         /// <summary>Values of one input.</summary>
-        public const int InputSize = 48;
+        public const int InputSize = 6;
 
         /// <summary>Values of one output.</summary>
         public const int OutputSize = 3;
 
         /// <summary>Trainable values.</summary>
-        public const int ParameterCount = 3018;
+        public const int ParameterCount = 231;
 
         /// <summary>Makes a model with freshly initialised parameters.</summary>
         /// <param name="seed">Determines the initial weights and the noise of training.</param>
@@ -101,23 +94,24 @@ namespace NetGen.Generated
         public override Ng::ModelLayout Layout { get; } = new()
         {
             PredictChunk = 64,
-            PredictSlot = 32768,
-            PredictWeights = 12784,
+            PredictSlot = 3072,
+            PredictWeights = 656,
             TrainChunk = 16,
-            TrainSlot = 28608,
-            TrainWeights = 17648,
-            Shard = 12784,
+            TrainSlot = 1376,
+            TrainWeights = 1024,
+            Shard = 656,
             Statistics = 0,
             Phases = 1,
             FirstBackwardPhase = 0,
-            Reductions = 8,
-            PredictPacks = 8,
-            TrainPacks = 12,
+            Reductions = 6,
+            PredictPacks = 6,
+            TrainPacks = 9,
             Classes = 3,
+            IgnoreIndex = 9,
+            DividesByLabels = true,
             Heads =
             [
                 new("box", 0.5f, 0),
-                new("pose", 1f, 3) { IgnoreIndex = 9, DividesByLabels = true },
             ],
         };
 
@@ -132,23 +126,19 @@ namespace NetGen.Generated
         {
             // s: a chunk of 64 images. Buffers whose lives do not meet share memory.
             public const int
-                Input1 = 16405, // (3, 4, 4)
-                Conv1 = 0, // (16, 4, 4)
-                Flatten1 = Conv1 + 16384, // (256)
-                Dense1 = 0, // (4)
-                Dense2 = Dense1 + 1024, // (3)
+                Input1 = 1024, // (6)
+                Dense1 = 0, // (16)
+                Dense2 = Dense1 + 1024, // (4)
                 Dense3 = Dense2 + 1024; // (3)
 
             // w: packed weights.
             public const int
-                Conv1Weight = 0,
-                Conv1Bias = Conv1Weight + 432,
-                Dense1Weight = Conv1Bias + 16,
-                Dense1Bias = Dense1Weight + 4096,
+                Dense1Weight = 0,
+                Dense1Bias = Dense1Weight + 96,
                 Dense2Weight = Dense1Bias + 16,
-                Dense2Bias = Dense2Weight + 4096,
+                Dense2Bias = Dense2Weight + 256,
                 Dense3Weight = Dense2Bias + 16,
-                Dense3Bias = Dense3Weight + 4096;
+                Dense3Bias = Dense3Weight + 256;
 
             /// <summary>The calls.</summary>
             public static bool Part0(in Ng::StepContext c)
@@ -157,39 +147,29 @@ namespace NetGen.Generated
                 int n = c.Count;
 
                 // Bring the images into the internal layout.
-                ClearBorder(&s[Input1], rows: 4, xRow: 18, xImage: 108, side: 3, before: 21, part: 0, parts: 1, n);
-                Enter(c.Inputs, &s[Input1], channels: 3, rows: 4, columns: 4, pitch: 3, yRow: 18, yImage: 108, xImage: 48, part: 0, parts: 1, n);
+                EnterVectors(c.Inputs, &s[Input1], channels: 6, yImage: 6, xImage: 6, n);
 
-                // conv1: Conv(16, 3, Pad = 1), (3, 4, 4) → (16, 4, 4), then ReLU.
-                Conv3x3_s1_p1_3x4x4h1d_to_16x4x4(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], null, &s[Conv1], slope: 0f, n);
-
-                // flatten1: Flatten, (16, 4, 4) → (256).
-                Flatten(&s[Conv1], &s[Flatten1], channels: 16, rows: 4, columns: 4, pitch: 16, imageRow: 64, imageSize: 256, vectorSize: 256, n);
+                // dense1: Dense(16, Init = Init.Normal, InitScale = 0.02f), (6) → (16), then ReLU.
+                Dense_6d_to_16(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], null, &s[Dense1], slope: 0f, n);
 
                 // Hand out "trunk", where it is asked for instead of the output.
                 if (c.Tag == 1)
                 {
-                    LeaveVectors(&s[Flatten1], c.Features, channels: 256, xImage: 256, yImage: 256, n);
+                    LeaveVectors(&s[Dense1], c.Features, channels: 16, xImage: 16, yImage: 16, n);
                     return true;
                 }
 
-                // dense1: Dense(4), (256) → (4).
-                Dense_256_to_4(&s[Flatten1], &w[Dense1Weight], &w[Dense1Bias], null, &s[Dense1], slope: 1f, n);
+                // dense2: Dense(4), (16) → (4).
+                Dense_16_to_4(&s[Dense1], &w[Dense2Weight], &w[Dense2Bias], null, &s[Dense2], slope: 1f, n);
 
-                // dense2: Dense(3), (256) → (3).
-                Dense_256_to_3(&s[Flatten1], &w[Dense2Weight], &w[Dense2Bias], null, &s[Dense2], slope: 1f, n);
-
-                // dense3: Dense(3), (256) → (3).
-                Dense_256_to_3(&s[Flatten1], &w[Dense3Weight], &w[Dense3Bias], null, &s[Dense3], slope: 1f, n);
+                // dense3: Dense(3, Init = Init.Orthogonal), (16) → (3).
+                Dense_16_to_3(&s[Dense1], &w[Dense3Weight], &w[Dense3Bias], null, &s[Dense3], slope: 1f, n);
 
                 // Hand out the result.
                 LeaveVectors(&s[Dense3], c.Outputs, channels: 3, xImage: 16, yImage: 3, n);
 
                 // Hand out "box".
-                LeaveVectors(&s[Dense1], c.FurtherOutput(0, 4), channels: 4, xImage: 16, yImage: 4, n);
-
-                // Hand out "pose".
-                LeaveVectors(&s[Dense2], c.FurtherOutput(1, 3), channels: 3, xImage: 16, yImage: 3, n);
+                LeaveVectors(&s[Dense2], c.FurtherOutput(0, 4), channels: 4, xImage: 16, yImage: 4, n);
 
                 return false;
             }
@@ -206,47 +186,37 @@ namespace NetGen.Generated
         {
             // s: a chunk of 16 images. Buffers whose lives do not meet share memory.
             public const int
-                Input1 = 21, // (3, 4, 4)
-                Conv1 = Input1 + 1707, // (16, 4, 4)
-                Flatten1 = Conv1 + 4096, // (256)
-                Dense1 = Flatten1 + 4096, // (4)
-                Dense2 = Dense1 + 256, // (3)
+                Input1 = 0, // (6)
+                Dense1 = Input1 + 96, // (16)
+                Dense2 = Dense1 + 256, // (4)
                 Dense3 = Dense2 + 256, // (3)
                 Dense3Gradient = Dense3 + 256,
-                Dense1Gradient = Dense3Gradient + 256,
+                Dense2Gradient = Dense3Gradient + 256,
                 Box_Smoothl1Targets = Dense2 + 256,
-                Dense2Gradient = Flatten1 + 4096,
-                Flatten1Gradient = Dense1Gradient + 256,
-                Flatten1GradientFromDense2 = Flatten1Gradient + 4096,
-                Flatten1GradientFromDense1 = Conv1 + 4096,
-                Conv1Gradient = Flatten1GradientFromDense2 + 4208,
-                Input1Gradient = Input1 + 1707;
+                Dense1Gradient = Dense1 + 256,
+                ReLU1GradientFromDense2 = Dense1Gradient + 256,
+                Input1Gradient = Input1 + 96;
 
             // w: packed weights.
             public const int
-                Conv1Weight = 0,
-                Conv1Bias = Conv1Weight + 432,
-                Dense1Weight = Conv1Bias + 16,
-                Dense1Bias = Dense1Weight + 4096,
+                Dense1Weight = 0,
+                Dense1Bias = Dense1Weight + 96,
                 Dense2Weight = Dense1Bias + 16,
-                Dense2Bias = Dense2Weight + 4096,
+                Dense2Bias = Dense2Weight + 256,
                 Dense3Weight = Dense2Bias + 16,
-                Dense3Bias = Dense3Weight + 4096,
+                Dense3Bias = Dense3Weight + 256,
                 Dense3WeightTurned = Dense3Bias + 16,
-                Dense2WeightTurned = Dense3WeightTurned + 768,
-                Dense1WeightTurned = Dense2WeightTurned + 768,
-                Conv1WeightTurned = Dense1WeightTurned + 1024;
+                Dense2WeightTurned = Dense3WeightTurned + 48,
+                Dense1WeightTurned = Dense2WeightTurned + 64;
 
             // g: a shard's own sums.
             public const int
                 Dense3BiasGradient = 0,
                 Dense3WeightGradient = Dense3BiasGradient + 16,
-                Dense2BiasGradient = Dense3WeightGradient + 4096,
+                Dense2BiasGradient = Dense3WeightGradient + 256,
                 Dense2WeightGradient = Dense2BiasGradient + 16,
-                Dense1BiasGradient = Dense2WeightGradient + 4096,
-                Dense1WeightGradient = Dense1BiasGradient + 16,
-                Conv1BiasGradient = Dense1WeightGradient + 4096,
-                Conv1WeightGradient = Conv1BiasGradient + 16;
+                Dense1BiasGradient = Dense2WeightGradient + 256,
+                Dense1WeightGradient = Dense1BiasGradient + 16;
 
             /// <summary>Forward, loss and backward: the chunk stays in the cache from end to end.</summary>
             public static void Part0(in Ng::StepContext c)
@@ -255,22 +225,16 @@ namespace NetGen.Generated
                 int n = c.Count;
 
                 // Bring the images into the internal layout.
-                Enter(c.Inputs, &s[Input1], channels: 3, rows: 4, columns: 4, pitch: 3, yRow: 18, yImage: 108, xImage: 48, part: 0, parts: 1, n);
+                EnterVectors(c.Inputs, &s[Input1], channels: 6, yImage: 6, xImage: 6, n);
 
-                // conv1: Conv(16, 3, Pad = 1), (3, 4, 4) → (16, 4, 4), then ReLU.
-                Conv3x3_s1_p1_3x4x4h1d_to_16x4x4(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], null, &s[Conv1], slope: 0f, n);
+                // dense1: Dense(16, Init = Init.Normal, InitScale = 0.02f), (6) → (16), then ReLU.
+                Dense_6d_to_16(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], null, &s[Dense1], slope: 0f, n);
 
-                // flatten1: Flatten, (16, 4, 4) → (256).
-                Flatten(&s[Conv1], &s[Flatten1], channels: 16, rows: 4, columns: 4, pitch: 16, imageRow: 64, imageSize: 256, vectorSize: 256, n);
+                // dense2: Dense(4), (16) → (4).
+                Dense_16_to_4(&s[Dense1], &w[Dense2Weight], &w[Dense2Bias], null, &s[Dense2], slope: 1f, n);
 
-                // dense1: Dense(4), (256) → (4).
-                Dense_256_to_4(&s[Flatten1], &w[Dense1Weight], &w[Dense1Bias], null, &s[Dense1], slope: 1f, n);
-
-                // dense2: Dense(3), (256) → (3).
-                Dense_256_to_3(&s[Flatten1], &w[Dense2Weight], &w[Dense2Bias], null, &s[Dense2], slope: 1f, n);
-
-                // dense3: Dense(3), (256) → (3).
-                Dense_256_to_3(&s[Flatten1], &w[Dense3Weight], &w[Dense3Bias], null, &s[Dense3], slope: 1f, n);
+                // dense3: Dense(3, Init = Init.Orthogonal), (16) → (3).
+                Dense_16_to_3(&s[Dense1], &w[Dense3Weight], &w[Dense3Bias], null, &s[Dense3], slope: 1f, n);
 
                 // Hand out the result.
                 if (c.Outputs != null)
@@ -278,76 +242,52 @@ namespace NetGen.Generated
                     LeaveVectors(&s[Dense3], c.Outputs, channels: 3, xImage: 16, yImage: 3, n);
 
                     // Hand out "box".
-                    LeaveVectors(&s[Dense1], c.FurtherOutput(0, 4), channels: 4, xImage: 16, yImage: 4, n);
-
-                    // Hand out "pose".
-                    LeaveVectors(&s[Dense2], c.FurtherOutput(1, 3), channels: 3, xImage: 16, yImage: 3, n);
+                    LeaveVectors(&s[Dense2], c.FurtherOutput(0, 4), channels: 4, xImage: 16, yImage: 4, n);
                 }
 
                 // softmaxcrossentropy1: the loss and its gradient.
-                SoftmaxCrossEntropy_3_samples(&s[Dense3], c.LabelsOf(0, 1), c.TargetsOf(0, 3), &s[Dense3Gradient], c.Totals, c.Losses[0].SampleCount, c.Losses[0].LabelWeight, c.SampleWeightsOf(0), n);
+                SoftmaxCrossEntropy_3_without9_samples(&s[Dense3], c.LabelsOf(0, 1), c.TargetsOf(0, 3), &s[Dense3Gradient], c.Totals, c.Losses[0].SampleCount, c.Losses[0].LabelWeight, c.SampleWeightsOf(0), n);
 
                 // box.smoothl1: bring the targets into the internal layout.
                 EnterVectors(c.TargetsOf(1, 4), &s[Box_Smoothl1Targets], channels: 4, yImage: 16, xImage: 4, n);
 
                 // box.smoothl1: the loss and its gradient.
-                SmoothL11_4_times0p5_samples(&s[Dense1], &s[Box_Smoothl1Targets], &s[Dense1Gradient], c.Totals + 1, c.Losses[1].SampleCount, c.SampleWeightsOf(1), n);
-
-                // pose.softmaxcrossentropy: the loss and its gradient.
-                SoftmaxCrossEntropy_3_without9_samples(&s[Dense2], c.LabelsOf(2, 1), c.TargetsOf(2, 3), &s[Dense2Gradient], c.Totals + 2, c.Losses[2].SampleCount, c.Losses[2].LabelWeight, c.SampleWeightsOf(2), n);
+                SmoothL11_4_times0p5_samples(&s[Dense2], &s[Box_Smoothl1Targets], &s[Dense2Gradient], c.Totals + 1, c.Losses[1].SampleCount, c.SampleWeightsOf(1), n);
 
                 // dense3: the gradient by its bias.
                 BiasGradient(&s[Dense3Gradient], &g[Dense3BiasGradient], pixels: 1, pitch: 16, n);
 
                 // dense3: the gradient by its weights.
-                DenseWeightGradient_256_to_3(&s[Flatten1], &s[Dense3Gradient], &g[Dense3WeightGradient], n);
+                DenseWeightGradient_16_to_3(&s[Dense1], &s[Dense3Gradient], &g[Dense3WeightGradient], n);
 
                 // dense3: the gradient by its input.
-                Dense_3_to_256(&s[Dense3Gradient], &w[Dense3WeightTurned], null, null, &s[Flatten1Gradient], slope: 1f, n);
+                Dense_3_to_16(&s[Dense3Gradient], &w[Dense3WeightTurned], null, null, &s[Dense1Gradient], slope: 1f, n);
 
                 // dense2: the gradient by its bias.
                 BiasGradient(&s[Dense2Gradient], &g[Dense2BiasGradient], pixels: 1, pitch: 16, n);
 
                 // dense2: the gradient by its weights.
-                DenseWeightGradient_256_to_3(&s[Flatten1], &s[Dense2Gradient], &g[Dense2WeightGradient], n);
+                DenseWeightGradient_16_to_4(&s[Dense1], &s[Dense2Gradient], &g[Dense2WeightGradient], n);
 
                 // dense2: the gradient by its input.
-                Dense_3_to_256(&s[Dense2Gradient], &w[Dense2WeightTurned], null, null, &s[Flatten1GradientFromDense2], slope: 1f, n);
+                Dense_4_to_16(&s[Dense2Gradient], &w[Dense2WeightTurned], null, null, &s[ReLU1GradientFromDense2], slope: 1f, n);
+
+                // relu1: the gradient by its input.
+                ReLUGradient_sum(&s[Dense1], &s[Dense1Gradient], &s[ReLU1GradientFromDense2], &s[Dense1Gradient], floats: 16, n);
 
                 // dense1: the gradient by its bias.
                 BiasGradient(&s[Dense1Gradient], &g[Dense1BiasGradient], pixels: 1, pitch: 16, n);
 
                 // dense1: the gradient by its weights.
-                DenseWeightGradient_256_to_4(&s[Flatten1], &s[Dense1Gradient], &g[Dense1WeightGradient], n);
+                DenseWeightGradient_6d_to_16(&s[Input1], &s[Dense1Gradient], &g[Dense1WeightGradient], n);
 
                 // dense1: the gradient by its input.
-                Dense_4_to_256(&s[Dense1Gradient], &w[Dense1WeightTurned], null, null, &s[Flatten1GradientFromDense1], slope: 1f, n);
-
-                // flatten1 is read more than once: its gradients add up.
-                Accumulate(&s[Flatten1GradientFromDense2], &s[Flatten1Gradient], floats: 256, n);
-
-                // flatten1 is read more than once: its gradients add up.
-                Accumulate(&s[Flatten1GradientFromDense1], &s[Flatten1Gradient], floats: 256, n);
-
-                // flatten1: the gradient by its input.
-                Unflatten(&s[Flatten1Gradient], &s[Conv1Gradient], channels: 16, rows: 4, columns: 4, pitch: 16, imageRow: 96, imageSize: 576, vectorSize: 256, n);
-
-                // relu1: the gradient by its input.
-                ReLUGradient_rows(&s[Conv1], &s[Conv1Gradient], &s[Conv1Gradient], rows: 4, floats: 64, yRow: 64, yImage: 256, dyRow: 96, dyImage: 576, dxRow: 96, dxImage: 576, n);
-
-                // conv1: the gradient by its bias.
-                BiasGradient_rows(&s[Conv1Gradient], &g[Conv1BiasGradient], rows: 4, columns: 4, pitch: 16, dyRow: 96, dyImage: 576, n);
-
-                // conv1: the gradient by its weights.
-                ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_16x4x4h1(&s[Input1], &s[Conv1Gradient], &g[Conv1WeightGradient], n);
-
-                // conv1: the gradient by its input.
                 if (c.InputGradients != null)
                 {
-                    Conv3x3_s1_p1_16x4x4h1_to_3x4x4(&s[Conv1Gradient], &w[Conv1WeightTurned], null, null, &s[Input1Gradient], slope: 1f, n);
+                    Dense_16_to_6(&s[Dense1Gradient], &w[Dense1WeightTurned], null, null, &s[Input1Gradient], slope: 1f, n);
 
                     // Hand out the gradient by the input.
-                    Leave(&s[Input1Gradient], c.InputGradients, channels: 3, rows: 4, columns: 4, pitch: 16, xRow: 64, xImage: 256, yImage: 48, part: 0, parts: 1, n);
+                    LeaveVectors(&s[Input1Gradient], c.InputGradients, channels: 6, xImage: 16, yImage: 6, n);
                 }
             }
         }
@@ -357,14 +297,12 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Pack.Conv(weight: Values(Parameter.Conv1Weight), packed: &w[Prediction.Conv1Weight], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
-                case 1: Ng::Pack.Bias(bias: Values(Parameter.Conv1Bias), packed: &w[Prediction.Conv1Bias], channels: 16); break;
-                case 2: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Prediction.Dense1Weight], outputs: 4, inputs: 256, kernelY: 1, kernelX: 1); break;
-                case 3: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Prediction.Dense1Bias], channels: 4); break;
-                case 4: Ng::Pack.Conv(weight: Values(Parameter.Dense2Weight), packed: &w[Prediction.Dense2Weight], outputs: 3, inputs: 256, kernelY: 1, kernelX: 1); break;
-                case 5: Ng::Pack.Bias(bias: Values(Parameter.Dense2Bias), packed: &w[Prediction.Dense2Bias], channels: 3); break;
-                case 6: Ng::Pack.Conv(weight: Values(Parameter.Dense3Weight), packed: &w[Prediction.Dense3Weight], outputs: 3, inputs: 256, kernelY: 1, kernelX: 1); break;
-                case 7: Ng::Pack.Bias(bias: Values(Parameter.Dense3Bias), packed: &w[Prediction.Dense3Bias], channels: 3); break;
+                case 0: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Prediction.Dense1Weight], outputs: 16, inputs: 6, kernelY: 1, kernelX: 1); break;
+                case 1: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Prediction.Dense1Bias], channels: 16); break;
+                case 2: Ng::Pack.Conv(weight: Values(Parameter.Dense2Weight), packed: &w[Prediction.Dense2Weight], outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 3: Ng::Pack.Bias(bias: Values(Parameter.Dense2Bias), packed: &w[Prediction.Dense2Bias], channels: 4); break;
+                case 4: Ng::Pack.Conv(weight: Values(Parameter.Dense3Weight), packed: &w[Prediction.Dense3Weight], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 5: Ng::Pack.Bias(bias: Values(Parameter.Dense3Bias), packed: &w[Prediction.Dense3Bias], channels: 3); break;
             }
         }
 
@@ -373,18 +311,15 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Pack.Conv(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1Weight], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
-                case 1: Ng::Pack.Bias(bias: Values(Parameter.Conv1Bias), packed: &w[Training.Conv1Bias], channels: 16); break;
-                case 2: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1Weight], outputs: 4, inputs: 256, kernelY: 1, kernelX: 1); break;
-                case 3: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Training.Dense1Bias], channels: 4); break;
-                case 4: Ng::Pack.Conv(weight: Values(Parameter.Dense2Weight), packed: &w[Training.Dense2Weight], outputs: 3, inputs: 256, kernelY: 1, kernelX: 1); break;
-                case 5: Ng::Pack.Bias(bias: Values(Parameter.Dense2Bias), packed: &w[Training.Dense2Bias], channels: 3); break;
-                case 6: Ng::Pack.Conv(weight: Values(Parameter.Dense3Weight), packed: &w[Training.Dense3Weight], outputs: 3, inputs: 256, kernelY: 1, kernelX: 1); break;
-                case 7: Ng::Pack.Bias(bias: Values(Parameter.Dense3Bias), packed: &w[Training.Dense3Bias], channels: 3); break;
-                case 8: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense3Weight), packed: &w[Training.Dense3WeightTurned], outputs: 3, inputs: 256, kernelY: 1, kernelX: 1); break;
-                case 9: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense2Weight), packed: &w[Training.Dense2WeightTurned], outputs: 3, inputs: 256, kernelY: 1, kernelX: 1); break;
-                case 10: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1WeightTurned], outputs: 4, inputs: 256, kernelY: 1, kernelX: 1); break;
-                case 11: Ng::Pack.ConvTurned(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1WeightTurned], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
+                case 0: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1Weight], outputs: 16, inputs: 6, kernelY: 1, kernelX: 1); break;
+                case 1: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Training.Dense1Bias], channels: 16); break;
+                case 2: Ng::Pack.Conv(weight: Values(Parameter.Dense2Weight), packed: &w[Training.Dense2Weight], outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 3: Ng::Pack.Bias(bias: Values(Parameter.Dense2Bias), packed: &w[Training.Dense2Bias], channels: 4); break;
+                case 4: Ng::Pack.Conv(weight: Values(Parameter.Dense3Weight), packed: &w[Training.Dense3Weight], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 5: Ng::Pack.Bias(bias: Values(Parameter.Dense3Bias), packed: &w[Training.Dense3Bias], channels: 3); break;
+                case 6: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense3Weight), packed: &w[Training.Dense3WeightTurned], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 7: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense2Weight), packed: &w[Training.Dense2WeightTurned], outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 8: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1WeightTurned], outputs: 16, inputs: 6, kernelY: 1, kernelX: 1); break;
             }
         }
 
@@ -399,20 +334,18 @@ namespace NetGen.Generated
             switch (item)
             {
                 case 0: Ng::Reduce.Vector(sums: &g[Training.Dense3BiasGradient], gradient: Gradient(Parameter.Dense3Bias), shardStride, shards, length: 3); break;
-                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense3WeightGradient], gradient: Gradient(Parameter.Dense3Weight), shardStride, shards, outputs: 3, inputs: 256, kernelY: 1, kernelX: 1); break;
-                case 2: Ng::Reduce.Vector(sums: &g[Training.Dense2BiasGradient], gradient: Gradient(Parameter.Dense2Bias), shardStride, shards, length: 3); break;
-                case 3: Ng::Reduce.Conv(sums: &g[Training.Dense2WeightGradient], gradient: Gradient(Parameter.Dense2Weight), shardStride, shards, outputs: 3, inputs: 256, kernelY: 1, kernelX: 1); break;
-                case 4: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(Parameter.Dense1Bias), shardStride, shards, length: 4); break;
-                case 5: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(Parameter.Dense1Weight), shardStride, shards, outputs: 4, inputs: 256, kernelY: 1, kernelX: 1); break;
-                case 6: Ng::Reduce.Vector(sums: &g[Training.Conv1BiasGradient], gradient: Gradient(Parameter.Conv1Bias), shardStride, shards, length: 16); break;
-                case 7: Ng::Reduce.Conv(sums: &g[Training.Conv1WeightGradient], gradient: Gradient(Parameter.Conv1Weight), shardStride, shards, outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
+                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense3WeightGradient], gradient: Gradient(Parameter.Dense3Weight), shardStride, shards, outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 2: Ng::Reduce.Vector(sums: &g[Training.Dense2BiasGradient], gradient: Gradient(Parameter.Dense2Bias), shardStride, shards, length: 4); break;
+                case 3: Ng::Reduce.Conv(sums: &g[Training.Dense2WeightGradient], gradient: Gradient(Parameter.Dense2Weight), shardStride, shards, outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 4: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(Parameter.Dense1Bias), shardStride, shards, length: 16); break;
+                case 5: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(Parameter.Dense1Weight), shardStride, shards, outputs: 16, inputs: 6, kernelY: 1, kernelX: 1); break;
             }
         }
 
         /// <inheritdoc/>
         public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::ShardTotals* totals)
         {
-            Ng::Losses.SoftmaxCrossEntropy(outputs, labels, targets, count, count, totals, classes: 3, pixels: 1, smoothing: 0f);
+            Ng::WeightedLosses.SoftmaxCrossEntropy(outputs, labels, targets, count, count, totals, classes: 3, pixels: 1, smoothing: 0f, ignored: 9, classWeights: []);
         }
 
         /// <inheritdoc/>
@@ -423,9 +356,6 @@ namespace NetGen.Generated
                 case 0:
                     Ng::Losses.SmoothL1(outputs, labels, targets, count, count, totals, size: 4, pixels: 1, beta: 1f);
                     break;
-                case 1:
-                    Ng::WeightedLosses.SoftmaxCrossEntropy(outputs, labels, targets, count, count, totals, classes: 3, pixels: 1, smoothing: 0f, ignored: 9, classWeights: []);
-                    break;
             }
         }
 
@@ -433,9 +363,7 @@ namespace NetGen.Generated
         private static class Parameter
         {
             public const int
-                Conv1Weight = 0,
-                Conv1Bias = Conv1Weight + 1,
-                Dense1Weight = Conv1Bias + 1,
+                Dense1Weight = 0,
                 Dense1Bias = Dense1Weight + 1,
                 Dense2Weight = Dense1Bias + 1,
                 Dense2Bias = Dense2Weight + 1,
@@ -532,192 +460,6 @@ file static unsafe class SmoothL11_4_times0p5_samples_Forms
         }
         totals->Loss += loss / ((double)batch * 4);
         totals->Count += (long)count * 1;
-    }
-
-        // Avx2 and Portable: as above, in narrower vectors.
-}
-
-//HintName: NetGen.Generated.Kernels-SoftmaxCrossEntropy_3_samples.g.cs
-// <auto-generated/>
-#pragma warning disable CS0436, CS1591, CS3001
-
-namespace NetGen.Generated;
-
-using global::System.CodeDom.Compiler;
-using global::System.Runtime.CompilerServices;
-using global::System.Runtime.Intrinsics;
-using global::System.Runtime.Intrinsics.X86;
-
-internal static unsafe partial class Kernels
-{
-    /// <summary>Adds the cross entropy of 3 classes, as the mean over what the labels count for, to the totals and writes its gradient, (softmax · Σ target − target) / that.</summary>
-    [GeneratedCode("NetGen", "1.0.0")]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void SoftmaxCrossEntropy_3_samples(float* x, int* labels, float* targets, float* dx, global::NetGen.Runtime.ShardTotals* totals, double batch, double labelWeight, float* sampleWeights, int count)
-    {
-        if (Avx512F.IsSupported)
-        {
-            SoftmaxCrossEntropy_3_samples_Forms.Avx512(x, labels, targets, dx, totals, batch, labelWeight, sampleWeights, count);
-        }
-        else if (Avx2.IsSupported && Fma.IsSupported)
-        {
-            SoftmaxCrossEntropy_3_samples_Forms.Avx2(x, labels, targets, dx, totals, batch, labelWeight, sampleWeights, count);
-        }
-        else
-        {
-            SoftmaxCrossEntropy_3_samples_Forms.Portable(x, labels, targets, dx, totals, batch, labelWeight, sampleWeights, count);
-        }
-    }
-}
-
-[GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class SoftmaxCrossEntropy_3_samples_Forms
-{
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Avx512(float* x, int* labels, float* targets, float* dx, global::NetGen.Runtime.ShardTotals* totals, double batch, double labelWeight, float* sampleWeights, int count)
-    {
-        var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(3)).AsSingle();
-        // Float targets count 1 a pixel.
-        double whole = labels == null ? (double)batch * 1 : labelWeight;
-        float ofAll = (float)(1f / whole);
-        double loss = 0;
-        long counted = 0;
-        int place = 0;
-        for (int pixel = 0; pixel < count; pixel++)
-        {
-            float weight = sampleWeights == null ? 1f : sampleWeights[place];
-            float scale = ofAll * weight;
-            if (weight == 0)
-            {
-                // It counts for nothing.
-                for (int i = 0; i < 3; i += 16)
-                {
-                    Vector512.Store<float>(Vector512<float>.Zero, &dx[i]);
-                }
-                place++;
-            }
-            else
-            {
-                // The largest value is taken off first, so that no exponential overflows.
-                var best = Vector512.Create<float>(float.NegativeInfinity);
-                for (int i = 0; i < 3; i += 16)
-                {
-                    best = Vector512.MaxNative<float>(best, Vector512.ConditionalSelect(real, Vector512.Load<float>(&x[i]), Vector512.Create<float>(float.NegativeInfinity)));
-                }
-                float largest = global::NetGen.Runtime.VectorMath.Largest(best);
-                var total = Vector512<float>.Zero;
-                for (int i = 0; i < 3; i += 16)
-                {
-                    var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load<float>(&x[i]) - Vector512.Create<float>(largest));
-                    e = Vector512.ConditionalSelect(real, e, Vector512<float>.Zero);
-                    total += e;
-                    Vector512.Store<float>(e, &dx[i]);
-                }
-                float sum = Vector512.Sum(total);
-                loss += weight * (labels == null
-                    ? global::NetGen.Runtime.Losses.SoftTargets(x, dx, targets, place, 3, 1, largest, sum, 0f, scale, totals, null)
-                    : global::NetGen.Runtime.WeightedLosses.Label(x, dx, labels[place], 3, largest, sum, 0f, scale, totals, null));
-                place++;
-                counted++;
-            }
-            x += 16;
-            dx += 16;
-        }
-        totals->Loss += loss / whole;
-        totals->Count += counted;
-    }
-
-        // Avx2 and Portable: as above, in narrower vectors.
-}
-
-//HintName: NetGen.Generated.Kernels-SoftmaxCrossEntropy_3_without9_samples.g.cs
-// <auto-generated/>
-#pragma warning disable CS0436, CS1591, CS3001
-
-namespace NetGen.Generated;
-
-using global::System.CodeDom.Compiler;
-using global::System.Runtime.CompilerServices;
-using global::System.Runtime.Intrinsics;
-using global::System.Runtime.Intrinsics.X86;
-
-internal static unsafe partial class Kernels
-{
-    /// <summary>Adds the cross entropy of 3 classes, as the mean over what the labels count for, to the totals and writes its gradient, (softmax · Σ target − target) / that.</summary>
-    [GeneratedCode("NetGen", "1.0.0")]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void SoftmaxCrossEntropy_3_without9_samples(float* x, int* labels, float* targets, float* dx, global::NetGen.Runtime.ShardTotals* totals, double batch, double labelWeight, float* sampleWeights, int count)
-    {
-        if (Avx512F.IsSupported)
-        {
-            SoftmaxCrossEntropy_3_without9_samples_Forms.Avx512(x, labels, targets, dx, totals, batch, labelWeight, sampleWeights, count);
-        }
-        else if (Avx2.IsSupported && Fma.IsSupported)
-        {
-            SoftmaxCrossEntropy_3_without9_samples_Forms.Avx2(x, labels, targets, dx, totals, batch, labelWeight, sampleWeights, count);
-        }
-        else
-        {
-            SoftmaxCrossEntropy_3_without9_samples_Forms.Portable(x, labels, targets, dx, totals, batch, labelWeight, sampleWeights, count);
-        }
-    }
-}
-
-[GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class SoftmaxCrossEntropy_3_without9_samples_Forms
-{
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Avx512(float* x, int* labels, float* targets, float* dx, global::NetGen.Runtime.ShardTotals* totals, double batch, double labelWeight, float* sampleWeights, int count)
-    {
-        var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(3)).AsSingle();
-        // Float targets count 1 a pixel.
-        double whole = labels == null ? (double)batch * 1 : labelWeight;
-        float ofAll = (float)(1f / whole);
-        double loss = 0;
-        long counted = 0;
-        int place = 0;
-        for (int pixel = 0; pixel < count; pixel++)
-        {
-            float weight = sampleWeights == null ? 1f : sampleWeights[place];
-            float scale = ofAll * weight;
-            if (weight == 0 || (labels != null && labels[place] == 9))
-            {
-                // It counts for nothing.
-                for (int i = 0; i < 3; i += 16)
-                {
-                    Vector512.Store<float>(Vector512<float>.Zero, &dx[i]);
-                }
-                place++;
-            }
-            else
-            {
-                // The largest value is taken off first, so that no exponential overflows.
-                var best = Vector512.Create<float>(float.NegativeInfinity);
-                for (int i = 0; i < 3; i += 16)
-                {
-                    best = Vector512.MaxNative<float>(best, Vector512.ConditionalSelect(real, Vector512.Load<float>(&x[i]), Vector512.Create<float>(float.NegativeInfinity)));
-                }
-                float largest = global::NetGen.Runtime.VectorMath.Largest(best);
-                var total = Vector512<float>.Zero;
-                for (int i = 0; i < 3; i += 16)
-                {
-                    var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load<float>(&x[i]) - Vector512.Create<float>(largest));
-                    e = Vector512.ConditionalSelect(real, e, Vector512<float>.Zero);
-                    total += e;
-                    Vector512.Store<float>(e, &dx[i]);
-                }
-                float sum = Vector512.Sum(total);
-                loss += weight * (labels == null
-                    ? global::NetGen.Runtime.Losses.SoftTargets(x, dx, targets, place, 3, 1, largest, sum, 0f, scale, totals, null)
-                    : global::NetGen.Runtime.WeightedLosses.Label(x, dx, labels[place], 3, largest, sum, 0f, scale, totals, null));
-                place++;
-                counted++;
-            }
-            x += 16;
-            dx += 16;
-        }
-        totals->Loss += loss / whole;
-        totals->Count += counted;
     }
 
         // Avx2 and Portable: as above, in narrower vectors.

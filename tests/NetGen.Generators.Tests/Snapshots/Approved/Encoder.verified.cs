@@ -9,11 +9,9 @@ namespace Nets
     /// <code>
     /// layer   output  parameters  MACs
     /// input1       7           0     0
-    /// dense1      16         128   112
-    /// tanh1       16           0     0
-    /// dense2       3          51    48
-    /// dense3       3          51    48
-    /// total        3         230   208
+    /// dense1       3          24    21
+    /// tanh1        3           0     0
+    /// total        3          24    21
     /// </code>
     /// </remarks>
     partial class Encoder : global::NetGen.Model, global::NetGen.IModel<Encoder>
@@ -26,23 +24,18 @@ namespace Nets
             layers: """
             layer   output  parameters  MACs  as declared
             input1       7           0     0  Input(7)
-            dense1      16         128   112  Dense(16)
-            tanh1       16           0     0  Tanh
-            dense2       3          51    48  Dense(3)
-            dense3       3          51    48  Dense(3)
-            total        3         230   208
+            dense1       3          24    21  Dense(3)
+            tanh1        3           0     0  Tanh
+            total        3          24    21
             """,
             parameters: """
             layer   parameters
-            dense1  weight 16×7 XavierNormal(7→16), bias 16 Zero
-            dense2  weight 3×16 XavierNormal(16→3), bias 3 Zero
-            dense3  weight 3×16 XavierNormal(16→3), bias 3 Zero
+            dense1  weight 3×7 XavierNormal(7→3), bias 3 Zero
             """,
-            predictionMemory: 12288,
-            predictionMemoryUnshared: 18176,
-            trainingMemoryPerImage: 348,
-            tags: [new("h", [16])],
-            outputs: [new("hidden", [16]), new("log_variance", [3])]);
+            predictionMemory: 8192,
+            predictionMemoryUnshared: 9984,
+            trainingMemoryPerImage: 284,
+            outputs: [new("log_variance", [3])]);
 
         /// <summary>Values of one input.</summary>
         public const int InputSize = 7;
@@ -51,7 +44,7 @@ namespace Nets
         public const int OutputSize = 3;
 
         /// <summary>Trainable values.</summary>
-        public const int ParameterCount = 230;
+        public const int ParameterCount = 24;
 
         /// <summary>Makes a model with freshly initialised parameters.</summary>
         /// <param name="seed">Determines the initial weights and the noise of training.</param>
@@ -90,25 +83,25 @@ namespace NetGen.Generated
         public override Ng::ModelLayout Layout { get; } = new()
         {
             PredictChunk = 64,
-            PredictSlot = 3072,
-            PredictWeights = 672,
+            PredictSlot = 2048,
+            PredictWeights = 128,
             TrainChunk = 16,
-            TrainSlot = 1392,
-            TrainWeights = 1024,
-            Shard = 672,
+            TrainSlot = 1136,
+            TrainWeights = 176,
+            Shard = 128,
             Statistics = 0,
             Phases = 2,
             FirstBackwardPhase = 1,
-            Reductions = 6,
-            PredictPacks = 6,
-            TrainPacks = 9,
+            Reductions = 2,
+            PredictPacks = 2,
+            TrainPacks = 3,
             Classes = -1,
         };
 
         /// <inheritdoc/>
         public override void PredictChunk(in Ng::StepContext c)
         {
-            _ = Prediction.Part0(in c);
+            Prediction.Part0(in c);
         }
 
         /// <summary>A prediction: where its buffers lie, in floats from the start of their region, and its calls.</summary>
@@ -117,22 +110,16 @@ namespace NetGen.Generated
             // s: a chunk of 64 images. Buffers whose lives do not meet share memory.
             public const int
                 Input1 = 1024, // (7)
-                Dense1 = 0, // (16)
-                Tanh1 = Dense1 + 1024, // (16)
-                Dense2 = 0, // (3)
-                Dense3 = Tanh1 + 1024; // (3)
+                Dense1 = 0, // (3)
+                Tanh1 = Dense1 + 1024; // (3)
 
             // w: packed weights.
             public const int
                 Dense1Weight = 0,
-                Dense1Bias = Dense1Weight + 112,
-                Dense2Weight = Dense1Bias + 16,
-                Dense2Bias = Dense2Weight + 256,
-                Dense3Weight = Dense2Bias + 16,
-                Dense3Bias = Dense3Weight + 256;
+                Dense1Bias = Dense1Weight + 112;
 
             /// <summary>The calls.</summary>
-            public static bool Part0(in Ng::StepContext c)
+            public static void Part0(in Ng::StepContext c)
             {
                 float* s = c.Slot, w = c.Weights;
                 int n = c.Count;
@@ -140,35 +127,17 @@ namespace NetGen.Generated
                 // Bring the images into the internal layout.
                 EnterVectors(c.Inputs, &s[Input1], channels: 7, yImage: 7, xImage: 7, n);
 
-                // dense1: Dense(16), (7) → (16).
-                Dense_7d_to_16(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], null, &s[Dense1], slope: 1f, n);
+                // dense1: Dense(3), (7) → (3).
+                Dense_7d_to_3(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], null, &s[Dense1], slope: 1f, n);
 
-                // tanh1: Tanh, (16) → (16).
+                // tanh1: Tanh, (3) → (3).
                 Tanh(&s[Dense1], &s[Tanh1], floats: 16, n);
 
-                // Hand out "h", where it is asked for instead of the output.
-                if (c.Tag == 1)
-                {
-                    LeaveVectors(&s[Tanh1], c.Features, channels: 16, xImage: 16, yImage: 16, n);
-                    return true;
-                }
-
-                // dense2: Dense(3), (16) → (3).
-                Dense_16_to_3(&s[Tanh1], &w[Dense2Weight], &w[Dense2Bias], null, &s[Dense2], slope: 1f, n);
-
-                // dense3: Dense(3), (16) → (3).
-                Dense_16_to_3(&s[Tanh1], &w[Dense3Weight], &w[Dense3Bias], null, &s[Dense3], slope: 1f, n);
-
                 // Hand out the result.
-                LeaveVectors(&s[Dense3], c.Outputs, channels: 3, xImage: 16, yImage: 3, n);
-
-                // Hand out "hidden".
-                LeaveVectors(&s[Tanh1], c.FurtherOutput(0, 16), channels: 16, xImage: 16, yImage: 16, n);
+                LeaveVectors(&s[Tanh1], c.Outputs, channels: 3, xImage: 16, yImage: 3, n);
 
                 // Hand out "log_variance".
-                LeaveVectors(&s[Dense2], c.FurtherOutput(1, 3), channels: 3, xImage: 16, yImage: 3, n);
-
-                return false;
+                LeaveVectors(&s[Dense1], c.FurtherOutput(0, 3), channels: 3, xImage: 16, yImage: 3, n);
             }
         }
 
@@ -187,37 +156,22 @@ namespace NetGen.Generated
             // s: a chunk of 16 images. Buffers whose lives do not meet share memory.
             public const int
                 Input1 = 0, // (7)
-                Dense1 = Input1 + 112, // (16)
-                Tanh1 = Dense1 + 256, // (16)
-                Dense2 = Input1 + 112, // (3)
-                Dense3 = Tanh1 + 256, // (3)
-                Dense3Gradient = Input1 + 112,
-                Tanh1Gradient = Tanh1 + 256,
-                Dense2Gradient = Tanh1Gradient + 256,
-                Tanh1GradientFromDense3 = Dense2Gradient + 256,
-                Tanh1GradientFromDense2 = Input1 + 112,
-                Dense1Gradient = Input1 + 112,
-                Input1Gradient = Dense1Gradient + 256;
+                Dense1 = Input1 + 112, // (3)
+                Tanh1 = Dense1 + 256, // (3)
+                Tanh1Gradient = Input1 + 112,
+                Dense1Gradient = Tanh1 + 256,
+                Dense1GradientFromTanh1 = Dense1Gradient + 256,
+                Input1Gradient = Input1 + 112;
 
             // w: packed weights.
             public const int
                 Dense1Weight = 0,
                 Dense1Bias = Dense1Weight + 112,
-                Dense2Weight = Dense1Bias + 16,
-                Dense2Bias = Dense2Weight + 256,
-                Dense3Weight = Dense2Bias + 16,
-                Dense3Bias = Dense3Weight + 256,
-                Dense3WeightTurned = Dense3Bias + 16,
-                Dense2WeightTurned = Dense3WeightTurned + 48,
-                Dense1WeightTurned = Dense2WeightTurned + 48;
+                Dense1WeightTurned = Dense1Bias + 16;
 
             // g: a shard's own sums.
             public const int
-                Dense3BiasGradient = 0,
-                Dense3WeightGradient = Dense3BiasGradient + 16,
-                Dense2BiasGradient = Dense3WeightGradient + 256,
-                Dense2WeightGradient = Dense2BiasGradient + 16,
-                Dense1BiasGradient = Dense2WeightGradient + 256,
+                Dense1BiasGradient = 0,
                 Dense1WeightGradient = Dense1BiasGradient + 16;
 
             /// <summary>Phases 0 to 1 of 2.</summary>
@@ -231,78 +185,45 @@ namespace NetGen.Generated
                         // Bring the images into the internal layout.
                         EnterVectors(c.Inputs, &s[Input1], channels: 7, yImage: 7, xImage: 7, n);
 
-                        // dense1: Dense(16), (7) → (16).
-                        Dense_7d_to_16(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], null, &s[Dense1], slope: 1f, n);
+                        // dense1: Dense(3), (7) → (3).
+                        Dense_7d_to_3(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], null, &s[Dense1], slope: 1f, n);
 
-                        // tanh1: Tanh, (16) → (16).
+                        // tanh1: Tanh, (3) → (3).
                         Tanh(&s[Dense1], &s[Tanh1], floats: 16, n);
-
-                        // dense2: Dense(3), (16) → (3).
-                        Dense_16_to_3(&s[Tanh1], &w[Dense2Weight], &w[Dense2Bias], null, &s[Dense2], slope: 1f, n);
-
-                        // dense3: Dense(3), (16) → (3).
-                        Dense_16_to_3(&s[Tanh1], &w[Dense3Weight], &w[Dense3Bias], null, &s[Dense3], slope: 1f, n);
 
                         // Hand out the result.
                         if (c.Outputs != null)
                         {
-                            LeaveVectors(&s[Dense3], c.Outputs, channels: 3, xImage: 16, yImage: 3, n);
-
-                            // Hand out "hidden".
-                            LeaveVectors(&s[Tanh1], c.FurtherOutput(0, 16), channels: 16, xImage: 16, yImage: 16, n);
+                            LeaveVectors(&s[Tanh1], c.Outputs, channels: 3, xImage: 16, yImage: 3, n);
 
                             // Hand out "log_variance".
-                            LeaveVectors(&s[Dense2], c.FurtherOutput(1, 3), channels: 3, xImage: 16, yImage: 3, n);
+                            LeaveVectors(&s[Dense1], c.FurtherOutput(0, 3), channels: 3, xImage: 16, yImage: 3, n);
                         }
                         break;
 
                     case 1: // backward
                         // Bring the gradient into the internal layout.
-                        EnterVectors(c.OutputGradients, &s[Dense3Gradient], channels: 3, yImage: 16, xImage: 3, n);
-
-                        // Bring the gradient by "hidden" into the internal layout.
-                        EnterVectors(c.FurtherGradient(0, 16), &s[Tanh1Gradient], channels: 16, yImage: 16, xImage: 16, n);
+                        EnterVectors(c.OutputGradients, &s[Tanh1Gradient], channels: 3, yImage: 16, xImage: 3, n);
 
                         // Bring the gradient by "log_variance" into the internal layout.
-                        EnterVectors(c.FurtherGradient(1, 3), &s[Dense2Gradient], channels: 3, yImage: 16, xImage: 3, n);
-
-                        // dense3: the gradient by its bias.
-                        BiasGradient(&s[Dense3Gradient], &g[Dense3BiasGradient], pixels: 1, pitch: 16, n);
-
-                        // dense3: the gradient by its weights.
-                        DenseWeightGradient_16_to_3(&s[Tanh1], &s[Dense3Gradient], &g[Dense3WeightGradient], n);
-
-                        // dense3: the gradient by its input.
-                        Dense_3_to_16(&s[Dense3Gradient], &w[Dense3WeightTurned], null, null, &s[Tanh1GradientFromDense3], slope: 1f, n);
-
-                        // dense2: the gradient by its bias.
-                        BiasGradient(&s[Dense2Gradient], &g[Dense2BiasGradient], pixels: 1, pitch: 16, n);
-
-                        // dense2: the gradient by its weights.
-                        DenseWeightGradient_16_to_3(&s[Tanh1], &s[Dense2Gradient], &g[Dense2WeightGradient], n);
-
-                        // dense2: the gradient by its input.
-                        Dense_3_to_16(&s[Dense2Gradient], &w[Dense2WeightTurned], null, null, &s[Tanh1GradientFromDense2], slope: 1f, n);
-
-                        // tanh1 is read more than once: its gradients add up.
-                        Accumulate(&s[Tanh1GradientFromDense3], &s[Tanh1Gradient], floats: 16, n);
-
-                        // tanh1 is read more than once: its gradients add up.
-                        Accumulate(&s[Tanh1GradientFromDense2], &s[Tanh1Gradient], floats: 16, n);
+                        EnterVectors(c.FurtherGradient(0, 3), &s[Dense1Gradient], channels: 3, yImage: 16, xImage: 3, n);
 
                         // tanh1: the gradient by its input.
-                        TanhGradient(&s[Tanh1], &s[Tanh1Gradient], &s[Dense1Gradient], floats: 16, n);
+                        TanhGradient(&s[Tanh1], &s[Tanh1Gradient], &s[Dense1GradientFromTanh1], floats: 16, n);
+
+                        // dense1 is read more than once: its gradients add up.
+                        Accumulate(&s[Dense1GradientFromTanh1], &s[Dense1Gradient], floats: 16, n);
 
                         // dense1: the gradient by its bias.
                         BiasGradient(&s[Dense1Gradient], &g[Dense1BiasGradient], pixels: 1, pitch: 16, n);
 
                         // dense1: the gradient by its weights.
-                        DenseWeightGradient_7d_to_16(&s[Input1], &s[Dense1Gradient], &g[Dense1WeightGradient], n);
+                        DenseWeightGradient_7d_to_3(&s[Input1], &s[Dense1Gradient], &g[Dense1WeightGradient], n);
 
                         // dense1: the gradient by its input.
                         if (c.InputGradients != null)
                         {
-                            Dense_16_to_7(&s[Dense1Gradient], &w[Dense1WeightTurned], null, null, &s[Input1Gradient], slope: 1f, n);
+                            Dense_3_to_7(&s[Dense1Gradient], &w[Dense1WeightTurned], null, null, &s[Input1Gradient], slope: 1f, n);
 
                             // Hand out the gradient by the input.
                             LeaveVectors(&s[Input1Gradient], c.InputGradients, channels: 7, xImage: 16, yImage: 7, n);
@@ -317,12 +238,8 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Prediction.Dense1Weight], outputs: 16, inputs: 7, kernelY: 1, kernelX: 1); break;
-                case 1: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Prediction.Dense1Bias], channels: 16); break;
-                case 2: Ng::Pack.Conv(weight: Values(Parameter.Dense2Weight), packed: &w[Prediction.Dense2Weight], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 3: Ng::Pack.Bias(bias: Values(Parameter.Dense2Bias), packed: &w[Prediction.Dense2Bias], channels: 3); break;
-                case 4: Ng::Pack.Conv(weight: Values(Parameter.Dense3Weight), packed: &w[Prediction.Dense3Weight], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 5: Ng::Pack.Bias(bias: Values(Parameter.Dense3Bias), packed: &w[Prediction.Dense3Bias], channels: 3); break;
+                case 0: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Prediction.Dense1Weight], outputs: 3, inputs: 7, kernelY: 1, kernelX: 1); break;
+                case 1: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Prediction.Dense1Bias], channels: 3); break;
             }
         }
 
@@ -331,15 +248,9 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1Weight], outputs: 16, inputs: 7, kernelY: 1, kernelX: 1); break;
-                case 1: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Training.Dense1Bias], channels: 16); break;
-                case 2: Ng::Pack.Conv(weight: Values(Parameter.Dense2Weight), packed: &w[Training.Dense2Weight], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 3: Ng::Pack.Bias(bias: Values(Parameter.Dense2Bias), packed: &w[Training.Dense2Bias], channels: 3); break;
-                case 4: Ng::Pack.Conv(weight: Values(Parameter.Dense3Weight), packed: &w[Training.Dense3Weight], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 5: Ng::Pack.Bias(bias: Values(Parameter.Dense3Bias), packed: &w[Training.Dense3Bias], channels: 3); break;
-                case 6: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense3Weight), packed: &w[Training.Dense3WeightTurned], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 7: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense2Weight), packed: &w[Training.Dense2WeightTurned], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 8: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1WeightTurned], outputs: 16, inputs: 7, kernelY: 1, kernelX: 1); break;
+                case 0: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1Weight], outputs: 3, inputs: 7, kernelY: 1, kernelX: 1); break;
+                case 1: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Training.Dense1Bias], channels: 3); break;
+                case 2: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1WeightTurned], outputs: 3, inputs: 7, kernelY: 1, kernelX: 1); break;
             }
         }
 
@@ -353,12 +264,8 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Reduce.Vector(sums: &g[Training.Dense3BiasGradient], gradient: Gradient(Parameter.Dense3Bias), shardStride, shards, length: 3); break;
-                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense3WeightGradient], gradient: Gradient(Parameter.Dense3Weight), shardStride, shards, outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 2: Ng::Reduce.Vector(sums: &g[Training.Dense2BiasGradient], gradient: Gradient(Parameter.Dense2Bias), shardStride, shards, length: 3); break;
-                case 3: Ng::Reduce.Conv(sums: &g[Training.Dense2WeightGradient], gradient: Gradient(Parameter.Dense2Weight), shardStride, shards, outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 4: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(Parameter.Dense1Bias), shardStride, shards, length: 16); break;
-                case 5: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(Parameter.Dense1Weight), shardStride, shards, outputs: 16, inputs: 7, kernelY: 1, kernelX: 1); break;
+                case 0: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(Parameter.Dense1Bias), shardStride, shards, length: 3); break;
+                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(Parameter.Dense1Weight), shardStride, shards, outputs: 3, inputs: 7, kernelY: 1, kernelX: 1); break;
             }
         }
 
@@ -372,11 +279,7 @@ namespace NetGen.Generated
         {
             public const int
                 Dense1Weight = 0,
-                Dense1Bias = Dense1Weight + 1,
-                Dense2Weight = Dense1Bias + 1,
-                Dense2Bias = Dense2Weight + 1,
-                Dense3Weight = Dense2Bias + 1,
-                Dense3Bias = Dense3Weight + 1;
+                Dense1Bias = Dense1Weight + 1;
         }
     }
 }
