@@ -41,6 +41,7 @@ internal static class ModelPlanner
             Labels = graph.Loss?.Spec<LossSpec>().Labels ?? LabelRule.None,
             Explain = ofExplanation is null ? null : PlanLoops.Mark(Lowering.Lower(graph, ofExplanation, places, PlanKind.Explanation), layers, parameters),
             Step = step is null ? null : PlanLoops.Mark(Lowering.Lower(step.Value.Graph, step.Value.Gradients, places, PlanKind.Step), layers, parameters),
+            StepLayers = step is null ? EquatableArray<LayerRow>.Empty : LayerTable(step.Value.Graph, step.Value.Gradients),
             StepOutput = step?.Graph.Nodes[graph.Output].Output.Size ?? 0,
             StepStarts = StepFlow.Of(graph)?.Start is not null,
         };
