@@ -1,12 +1,12 @@
 namespace NetGen.Bench.Models;
 
 /// <summary>The recurrent layer that <c>recurrent</c> measures: 64 steps of 256 features, a state of 256, and targets for each step.</summary>
-[Input(Steps, Features, Stepwise = true)]
+[Input(Steps, Width, Stepwise = true)]
 [LSTM(Units, ReturnSequences = true)]
 [MeanSquaredError]
 public sealed partial class OneLSTM
 {
     public const int Steps = 64;
-    public const int Features = 256;
+    public const int Width = 256;
     public const int Units = 256;
 }

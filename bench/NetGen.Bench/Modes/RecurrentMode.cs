@@ -3,6 +3,7 @@ using NetGen.Bench.Comparing;
 using NetGen.Bench.Measuring;
 using NetGen.Bench.Models;
 using NetGen.Bench.Peers;
+using Samples;
 
 namespace NetGen.Bench.Modes;
 
@@ -113,7 +114,7 @@ internal sealed class RecurrentMode : IMode
             return null;
         }
 
-        string[] words = ["lstm", $"{OneLSTM.Steps}", $"{OneLSTM.Features}", $"{OneLSTM.Units}", $"{Batch}", $"{threads}", $"{seconds}"];
+        string[] words = ["lstm", $"{OneLSTM.Steps}", $"{OneLSTM.Width}", $"{OneLSTM.Units}", $"{Batch}", $"{threads}", $"{seconds}"];
         return () => children.Run(program.Executable, words, Path.GetTempPath()).Select(Measurement.Parse).OfType<Measurement>().First(m => m.Job.What == Kinds.Train).Figure;
     }
 

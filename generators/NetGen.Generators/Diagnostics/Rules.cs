@@ -249,10 +249,10 @@ internal static class Rules
         "NG0078", "What is no sequence where one is needed", "{0} needs a sequence, but its input is {1}: {2}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor WordsAreNoInput = new(
-        "NG0090", "Words that are no input", "{0} reads the numbers of words, which only an input of the model holds, but its input is what {1} makes: put it directly behind its [Input]", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+        "NG0079", "Words that are no input", "{0} reads the numbers of words, which only an input of the model holds, but its input is what {1} makes: put it directly behind its [Input]", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor NotStepwise = new(
-        "NG0091", "What cannot be predicted step by step", "{0} cannot be predicted step by step, as Stepwise asks for: {1}", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+        "NG0080", "What cannot be predicted step by step", "{0} cannot be predicted step by step, as Stepwise asks for: {1}", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = typeof(Rules)
         .GetFields()

@@ -173,7 +173,7 @@ internal static class PlanEmitter
     /// <summary>The calls of a step of sequences, and the override that makes them.</summary>
     public static void WriteStepping(CodeWriter code, ModelPlan model, WrittenPlan written)
     {
-        PlanTexts texts = new(model, written.Plan, written);
+        PlanTexts texts = new(model with { Layers = model.StepLayers }, written.Plan, written);
         List<List<WrittenCall>> parts = Split(written.Calls(0, null));
         code.Line();
         code.Line("/// <inheritdoc/>");

@@ -45,6 +45,7 @@ internal static class ModelPlanner
             OwnLosses = graph.OwnTargets.Select(OwnLoss).ToEquatableArray(),
             Explain = ofExplanation is null ? null : PlanLoops.Mark(Lowering.Lower(graph, ofExplanation, tags, places, PlanKind.Explanation), layers, parameters),
             Step = step is null ? null : PlanLoops.Mark(Lowering.Lower(step.Value.Graph, step.Value.Gradients, step.Value.Gradients.Readable(step.Value.Graph), places, PlanKind.Step), layers, parameters),
+            StepLayers = step is null ? EquatableArray<LayerRow>.Empty : LayerTable(step.Value.Graph, step.Value.Gradients),
             StepOutput = step?.Graph.Nodes[graph.Output].Output.Size ?? 0,
             StepStarts = StepFlow.Of(graph)?.Start is not null,
         };

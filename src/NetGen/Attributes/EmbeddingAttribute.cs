@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>
-/// A row of a table for each number of a word: (T) to the sequence (T, size), y_t = weight[x_t]. PyTorch's <c>Embedding</c>; Keras's <c>Embedding</c>.
+/// A row of a table for each number of a word: from (T) a sequence of the shape (T, size), y_t = weight[x_t]. PyTorch's <c>Embedding</c>; Keras's <c>Embedding</c>.
 /// </summary>
 /// <remarks>
 /// It comes directly after an <see cref="InputAttribute"/> of as many numbers as a sample has words: <c>[Input(20)] [Embedding(1000, 64)]</c>. The numbers are given as floats among the sample's

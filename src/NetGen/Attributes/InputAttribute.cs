@@ -25,7 +25,7 @@ public sealed class InputAttribute : LayerAttribute
 
     /// <summary>
     /// Whether <see cref="Model.CreateStepPredictor"/> predicts the steps of this sequence, or of the words that an <see cref="EmbeddingAttribute"/> reads, one at a time. What looks over all steps is then
-    /// an error (NG0091). Training and whole predictions are the same with it.
+    /// an error (NG0080). Training and whole predictions are the same with it.
     /// </summary>
     public bool Stepwise { get; set; }
 

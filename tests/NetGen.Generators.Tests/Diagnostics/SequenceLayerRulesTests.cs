@@ -8,7 +8,7 @@ public sealed class SequenceLayerRulesTests
     [Theory]
     [InlineData("[Input(5)] [Dense(5)] [Embedding(10, 4)]", "Embedding(10, 4)", "Embedding(10, 4) reads the numbers of words, which only an input of the model holds, but its input is what [Dense(5)] makes: put it directly behind its [Input]")]
     [InlineData("[Input(5)] [Dropout(0.1f)] [Embedding(10, 4)]", "Embedding(10, 4)", "Embedding(10, 4) reads the numbers of words, which only an input of the model holds, but its input is what [Dropout(0.1f)] makes: put it directly behind its [Input]")]
-    public void NG0090(string layers, string at, string message) => Analysis.Reports(Sources.Net(layers), ("NG0090", message, at));
+    public void NG0079(string layers, string at, string message) => Analysis.Reports(Sources.Net(layers), ("NG0079", message, at));
 
     [Theory]
     [InlineData("Embedding(0, 4)", "words of Embedding must be at least 1, but is 0", "0")]
@@ -36,5 +36,5 @@ public sealed class SequenceLayerRulesTests
     [InlineData("[Input(5, 8, Stepwise = true)] [Input(5, 8, Name = \"b\")] [Add(\"b\")] [LSTM(2)]", "Add(\"b\")", "Add(\"b\") cannot be predicted step by step, as Stepwise asks for: it joins values of each step with one that is computed once for all")]
     [InlineData("[Input(5, 8, Stepwise = true)] [Input(2, 8, Name = \"b\")] [Prepend(\"b\")] [LSTM(2)]", "Prepend(\"b\")", "Prepend(\"b\") cannot be predicted step by step, as Stepwise asks for: what is put before the steps of the sequence must be a single one")]
     [InlineData("[Input(5, 8, Stepwise = true)] [Tag(\"a\")] [Prepend(\"a\")] [LSTM(2)]", "Prepend(\"a\")", "Prepend(\"a\") cannot be predicted step by step, as Stepwise asks for: a sequence can begin with one value that is computed at the start, and no more")]
-    public void NG0091(string layers, string at, string message) => Analysis.Reports(Sources.Net(layers), ("NG0091", message, at));
+    public void NG0080(string layers, string at, string message) => Analysis.Reports(Sources.Net(layers), ("NG0080", message, at));
 }

@@ -113,6 +113,7 @@ internal sealed class PlanCheck
         (ElementType element, PortDirection[] directions) = operand.Kind switch
         {
             OperandKind.Buffer => (_plan.Buffers[operand.Index].Element, Directions(_plan.Buffers[operand.Index].Region, work)),
+            OperandKind.State => (ElementType.Float32, [PortDirection.Read, PortDirection.Write]),
             OperandKind.Labels => (ElementType.Int32, [PortDirection.Read]),
             OperandKind.Totals => (ElementType.ShardTotals, [PortDirection.Update]),
             OperandKind.Parameter or OperandKind.Inputs or OperandKind.ClassWeights or OperandKind.SampleWeights or OperandKind.Targets or OperandKind.OutputGradients => (ElementType.Float32, [PortDirection.Read]),
@@ -153,7 +154,7 @@ internal sealed class PlanCheck
     private static long Aligned(long image, PlacedBuffer buffer) => ((image * buffer.Images) + 15) / 16 * 16;
 
     private bool Holds(int buffer, Condition condition) =>
-        _held.TryGetValue(buffer, out HashSet<Condition>? written) && (written.Contains(Condition.Always) || written.Contains(condition));
+        _held.TryGetValue(buffer, out HashSet<Condition>? written) && (written.Contains(Condition.Always) || written.Contains(condition) || (written.Contains(Condition.WantsTag(0)) && written.Contains(Condition.WantsTag(1))));
 
     private void Hold(int buffer, Condition condition)
     {

@@ -213,6 +213,9 @@ internal sealed record ModelPlan(
     /// <summary>What predicts one step of sequences; null where no input asks for it.</summary>
     public Plan? Step { get; init; }
 
+    /// <summary>The layers of one step.</summary>
+    public EquatableArray<LayerRow> StepLayers { get; init; } = EquatableArray<LayerRow>.Empty;
+
     /// <summary>Values of a step's output.</summary>
     public long StepOutput { get; init; }
 
