@@ -31,7 +31,7 @@ public sealed class CommonMistakesTests
     [InlineData("a name twice", "[Input(8)] [Dense(8, Name = \"fc\")] [ReLU] [Dense(4, Name = \"fc\")] [SoftmaxCrossEntropy]" + End, "NG0020", "Name = \"fc\"")]
     [InlineData("Dense before the convolutions", "[Input(3, 8, 8)] [Dense(10)] [Conv(8, 3)] [ReLU] [Flatten] [Dense(10)] [SoftmaxCrossEntropy]" + End, "NG0028", "Dense(10)")]
     [InlineData("a convolution after Flatten", "[Input(3, 8, 8)] [Flatten] [Conv(8, 3)] [ReLU] [Flatten] [Dense(10)] [SoftmaxCrossEntropy]" + End, "NG0029", "Conv(8, 3)")]
-    [InlineData("an Output without a loss", "[Input(4)] [Dense(4)] [Output(\"early\")] [ReLU] [Dense(4)]" + End, "NG0044", "Output(\"early\")")]
+    [InlineData("the weight of an Output without a loss", "[Input(4)] [Dense(4)] [Output(\"early\", Weight = 0.3f)] [ReLU] [Dense(4)]" + End, "NG0044", "Output(\"early\", Weight = 0.3f)")]
     [InlineData("a struct", "[Input(4)] [Dense(2)] [SoftmaxCrossEntropy] public partial struct Net { }", "NG0005", "Net")]
     [InlineData("a record", "[Input(4)] [Dense(2)] [SoftmaxCrossEntropy] public partial record Net;", "NG0005", "Net")]
     [InlineData("a generic class", "[Input(4)] [Dense(2)] [SoftmaxCrossEntropy] public partial class Net<T>;", "NG0005", "Net")]
