@@ -1,0 +1,3 @@
+using Detection;
+
+return SampleProgram.Run(CommandLine.Make(DetectionRun.Run), args);
