@@ -58,8 +58,8 @@ internal static class UseChecks
         HashSet<int> trained = NeededBy(graph, graph.Heads.Select(h => h.Value));
         foreach (Tagged tag in scope.Tags.Where(t => t.HasGradient && predicted.Contains(t.Value) && !explained.Contains(t.Value)))
         {
-            problems.Add(new Problem(
-                Rules.TagWithoutGradient.Id, tag.Declaration.Index, new[] { tag.Name, "gradients are those of the model's own output, which does not depend on its value" }) { Argument = "Gradient" });
+            string[] words = [tag.Name, "gradients are those of the model's own output, which does not depend on its value"];
+            problems.Add(new Problem(Rules.TagWithoutGradient.Id, tag.Declaration.Index, words) { Argument = "Gradient" });
         }
 
         foreach (Tagged tag in scope.Tags.Where(t => !predicted.Contains(t.Value) && trained.Contains(t.Value)))

@@ -33,17 +33,19 @@ internal static class CheckedOutputs
             CheckedFunction.Numbers(values.Length, (options.Seed ^ 0x64) + (ulong)i).CopyTo(values);
         }
 
-        return (
-            () =>
-            {
-                model.Forward(input, outputs);
-                model.Backward(functional, inputGradient);
-            },
-            () =>
-            {
-                model.Forward(input, outputs);
-                return info.Outputs.Sum(o => CheckedFunction.Product(outputs[o.Name], functional[o.Name]));
-            });
+        return (Differentiate, Sum);
+
+        void Differentiate()
+        {
+            model.Forward(input, outputs);
+            model.Backward(functional, inputGradient);
+        }
+
+        double Sum()
+        {
+            model.Forward(input, outputs);
+            return info.Outputs.Sum(o => CheckedFunction.Product(outputs[o.Name], functional[o.Name]));
+        }
     }
 
     /// <summary>The loss of a further output as declared, which is a row of the layer table named after the output; null where the model has none.</summary>

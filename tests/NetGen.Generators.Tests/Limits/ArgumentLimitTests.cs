@@ -33,6 +33,9 @@ public sealed partial class ArgumentLimitTests
         ["GRU"] = "[Input(4, 8)]",
         ["SimpleRNN"] = "[Input(4, 8)]",
         ["Reshape"] = "[Input(64)]",
+        ["Embedding"] = "[Input(4)]",
+        ["RoIAlign"] = "[Input(4, 8, 8)] [Input(6, 4, Name = \"name\")]",
+        ["RoIPool"] = "[Input(4, 8, 8)] [Input(6, 4, Name = \"name\")]",
         ["SoftmaxCrossEntropy"] = "[Input(8)] [Dense(8)]",
         ["Huber"] = "[Input(8)] [Dense(8)]",
         ["Dice"] = "[Input(8)] [Dense(8)]",
@@ -70,7 +73,7 @@ public sealed partial class ArgumentLimitTests
                 foreach (PropertyInfo property in type.GetProperties().Where(p => IsNumber(p.PropertyType) && p.CanWrite))
                 {
                     System.Reflection.ParameterInfo[] parameters = type.GetConstructors().OrderBy(c => c.GetParameters().Length).First().GetParameters();
-                    string arguments = string.Join(", ", parameters.Select(p => Argument(name, p)).Append($"{property.Name} = #"));
+                    string arguments = string.Join(", ", parameters.Select(p => Argument(name, p)).Concat(Needed(property.Name)).Append($"{property.Name} = #"));
                     if (property.Name != "Repeat" || name == "Conv")
                     {
                         data.Add($"{name}.{property.Name}", Declaration(name, arguments), PropertyDocs(property));
@@ -117,7 +120,7 @@ public sealed partial class ArgumentLimitTests
         if (!range.Success)
         {
             // Real numbers, which the other test holds to their range, what depends on other settings, and labels, which may be any number.
-            (RealRange().IsMatch(documentation) || argument == "ConvTranspose.OutputPad" || argument.EndsWith(".IgnoreIndex", StringComparison.Ordinal)).ShouldBeTrue($"{argument} states no range: {documentation}");
+            (RealRange().IsMatch(documentation) || argument is "ConvTranspose.OutputPad" or "Embedding.PaddingIndex" || argument.EndsWith(".IgnoreIndex", StringComparison.Ordinal)).ShouldBeTrue($"{argument} states no range: {documentation}");
             return;
         }
 
@@ -161,6 +164,9 @@ public sealed partial class ArgumentLimitTests
 
     private static string Declaration(string name, string arguments) =>
         $"{s_before.GetValueOrDefault(name, "[Input(4, 8, 8)]")} [{name}({arguments})]{s_after.GetValueOrDefault(name)}";
+
+    /// <summary>The setting without which another one has no meaning.</summary>
+    private static string[] Needed(string property) => property is "InitScale" or "InitMean" ? ["Init = Init.Normal"] : [];
 
     private static string Argument(string attribute, System.Reflection.ParameterInfo parameter) => (attribute, parameter.Name) switch
     {
