@@ -206,12 +206,12 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
         return new TeamSlice(name);
     }
 
-    /// <summary>All images, one tile after the other; piece by piece of the inputs where a block's weights are more than stays in the cache until the next tile.</summary>
+    /// <summary>All images, one tile after the other (of pixels that no tap reaches the bias alone); piece by piece of the inputs where a block's weights are more than stays in the cache until the next tile.</summary>
     private void EmitImagesCall(CodeWriter code, ConvolutionImagesTile tile, string x, string w, string bias, string y)
     {
         int lanes = tile.Vectors * tile.Isa.Width;
         int pieces = (int)Math.Min(Walk.Run, ((long)Walk.Run * lanes + PieceWeights - 1) / PieceWeights);
-        if (pieces == 1 || Walk.TapsX * Walk.TapsY > 1)
+        if (pieces <= 1 || Walk.TapsX * Walk.TapsY > 1)
         {
             code.Line($"{tile.Method}({x}, {w}, {bias}, {y}, count, in strides);");
             return;

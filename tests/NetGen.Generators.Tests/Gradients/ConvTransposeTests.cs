@@ -14,6 +14,7 @@ public sealed class ConvTransposeTests
     [InlineData("[Input(2, 6, 6)] [Conv(7, 3, Stride = 2)] [ReLU] [ConvTranspose(3, 4, Stride = 2, Pad = 1)] [Conv(2, 3, Pad = 1)]")]
     [InlineData("[Input(1, 1, 1)] [ConvTranspose(1, 1)]")]
     [InlineData("[Input(3, 2, 2)] [ConvTranspose(2, 10, Stride = 5, Pad = 2)]")]
+    [InlineData("[Input(16, 2, 2)] [ConvTranspose(5, 2, Stride = 5, Pad = 1, OutputPad = 3)]")]
     [InlineData("[Input(2, 15, 15)] [Conv(3, 1)] [Conv(4, 5, Stride = 5)] [Flatten] [Dense(3)]")]
     [InlineData("[Input(2, 15, 15)] [Conv(3, 1)] [Conv(2, 7, Stride = 6, Connections = \"0,1; 2\")] [Flatten] [Dense(3)]")]
     public void Gradients_AgreeWithDifferences(string declaration) => GradientCheck.Check(declaration);
