@@ -20,6 +20,7 @@ IMode[] modes =
     new AugmentationMode(),
     new CompareMode(),
     new MeasureMode(),
+    new RecurrentMode(),
     new RooflineMode(),
     new BuildMode(),
     new TypingMode(),
