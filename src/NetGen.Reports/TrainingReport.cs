@@ -19,6 +19,9 @@ public sealed class TrainingReport : TrainingCallback
     private readonly string _path;
     private Report? _report;
 
+    /// <inheritdoc/>
+    public override bool RunsOnFirstRankOnly => true;
+
     /// <summary>Writes a report of this training alone.</summary>
     /// <param name="path">The file to make or replace.</param>
     /// <exception cref="ArgumentException">The path is null or empty.</exception>

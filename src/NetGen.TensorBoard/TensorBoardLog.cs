@@ -19,6 +19,9 @@ public sealed class TensorBoardLog : TrainingCallback, IDisposable
     private EventFile? _train;
     private EventFile? _validation;
 
+    /// <inheritdoc/>
+    public override bool RunsOnFirstRankOnly => true;
+
     /// <summary>Writes into a folder.</summary>
     /// <param name="folder">The run's folder, which is made where it does not exist.</param>
     /// <exception cref="ArgumentException">The folder is null or empty.</exception>

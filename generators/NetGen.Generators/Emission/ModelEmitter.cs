@@ -199,6 +199,7 @@ internal static class ModelEmitter
             code.Line($"    PhaseEndCalls = [{string.Join(", ", ends)}],");
         }
 
+        WriteGradientPhases(code, plan);
         if (plan.Labels.Ignored is { } ignored)
         {
             code.Line($"    IgnoreIndex = {Literals.Of(ignored)},");
@@ -253,6 +254,23 @@ internal static class ModelEmitter
         }
 
         code.Line("};");
+    }
+
+    /// <summary>Of a step with several phases: when its gradients are whole. With one phase all are at its end.</summary>
+    private static void WriteGradientPhases(CodeWriter code, ModelPlan plan)
+    {
+        if (plan.Train.Phases.Count == 1)
+        {
+            return;
+        }
+
+        GradientPhases phases = new(plan.Train);
+        if (phases.Reductions.Count > 0)
+        {
+            code.Line($"    ReductionPhases = [{string.Join(", ", phases.Reductions)}],");
+        }
+
+        code.Line($"    GradientPhases = [{string.Join(", ", plan.Parameters.Select((p, i) => (p, i)).Where(p => p.p.Trainable).Select(p => phases.Of(p.i)))}],");
     }
 
     private static IEnumerable<(string Name, long Value)> Layout(ModelPlan plan)

@@ -91,7 +91,8 @@ internal sealed class WrittenPlan
 
     private IEnumerable<Operand> Operands(int phase) => Plan.Phases[phase].Calls.SelectMany(c => c.Operands).Concat(Plan.Phases[phase].Once.SelectMany(Operands));
 
-    private static IEnumerable<Operand> Operands(Routine routine) =>
+    /// <summary>What a routine is called with.</summary>
+    public static IEnumerable<Operand> Operands(Routine routine) =>
         RoutineField.Of(routine.GetType()).Select(f => f.Operand(routine)).Where(o => o is not null).Select(o => o!.Value);
 
     private void Visit(int count, EquatableArray<Loop> loops, Func<int, IEnumerable<Operand>> operands)

@@ -20,7 +20,7 @@ internal sealed class Dropout : OpLowering
             lowering.Value(input),
             lowering.Value(node.Id),
             Operand.Noise(node.Id),
-            Operand.FirstImage);
+            Operand.StepFirst);
     }
 
     public override void Backward(Lowering lowering, ShapedNode node)
@@ -34,7 +34,7 @@ internal sealed class Dropout : OpLowering
                 lowering.Gradient(node.Id),
                 target.Operand,
                 Operand.Noise(node.Id),
-                Operand.FirstImage);
+                Operand.StepFirst);
         }
     }
 }

@@ -24,8 +24,8 @@ internal sealed partial class Lowering
     /// <summary>Where a loss adds up.</summary>
     public Operand Totals(ShapedNode loss) => OfLoss(Operand.Totals, loss);
 
-    /// <summary>What a loss's mean divides by: images, or what samples count for together.</summary>
-    public Operand BatchCount(ShapedNode loss) => HasOwnTargets ? OfLoss(Operand.SampleCount, loss) : Operand.BatchCount;
+    /// <summary>What a loss's mean divides by: images of the whole step, or what samples count for together.</summary>
+    public Operand BatchCount(ShapedNode loss) => HasOwnTargets ? OfLoss(Operand.SampleCount, loss) : Operand.StepCount;
 
     /// <summary>The sum of what a loss's labels count for.</summary>
     public Operand LabelWeight(ShapedNode loss) => OfLoss(Operand.LabelWeight, loss);

@@ -225,7 +225,7 @@ public abstract unsafe partial class Model
     private StepContext Context(float* inputs, int batch)
     {
         StepContext seeds = new() { StepSeed = _seed + ((ulong)_steps++ * 0xD1B54A32D192ED03UL) };
-        return new StepContext { Inputs = inputs, Parameters = Parameters.Table, Batch = batch, BatchNormFrozen = FreezeBatchNorm, StepSeed = seeds.Noise(-1) };
+        return new StepContext { Inputs = inputs, Parameters = Parameters.Table, Batch = batch, StepCount = batch, BatchNormFrozen = FreezeBatchNorm, StepSeed = seeds.Noise(-1) };
     }
 
     /// <summary>Refuses to train on a batch that a batch norm can make no statistics of, as PyTorch does, before anything changes.</summary>

@@ -93,6 +93,12 @@ public sealed record ModelLayout
     /// <summary>For each call over the whole batch that is made at the end of a phase, in order: the phase.</summary>
     public IReadOnlyList<int> PhaseEndCalls { get; init; } = [];
 
+    /// <summary>For each of <see cref="Reductions"/> the phase after which it can be made; empty where there is one phase.</summary>
+    public IReadOnlyList<int> ReductionPhases { get; init; } = [];
+
+    /// <summary>For each trainable parameter in order the phase after which its gradient is whole; empty where there is one phase.</summary>
+    public IReadOnlyList<int> GradientPhases { get; init; } = [];
+
     /// <summary>The path of a batch norm that sees one value a channel of each image, so that it cannot train on a batch of one; null where there is none.</summary>
     public string? NormOfOneValue { get; init; }
 

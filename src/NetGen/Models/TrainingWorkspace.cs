@@ -28,6 +28,8 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
     private AlignedMemory _work;
     private AlignedMemory _images;
     private int _weightsVersion = -1;
+    private SharedStep? _share;
+    private int[] _due = [];
     private StepContext _context;
     private Stage _stage;
     private int _phase;
@@ -57,6 +59,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         Pack,
         Phase,
         PhaseEnd,
+        ReduceDue,
         Reduce,
     }
 
@@ -75,9 +78,12 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
     }
 
     /// <summary>Begins a step over the batch the context describes: packs weights and clears the sums.</summary>
-    public void Begin(in StepContext context)
+    /// <param name="context">The batch.</param>
+    /// <param name="share">Where other processes take the rest of the step; gradients are then those of all of it.</param>
+    public void Begin(in StepContext context, SharedStep? share = null)
     {
         _context = context;
+        _share = share;
         _shardsInUse = Math.Min(_mostShards, context.Batch);
         long slots = Streams ? Math.Max(_model.Pool.Threads, 1) : SlotOf(_shardsInUse);
         if (_slots.Length < slots * _layout.TrainSlot)
@@ -117,6 +123,15 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
             _model.Parameters.MarkChanged();
         }
 
+        if (share is not null)
+        {
+            share.Gradients.Begin();
+            if (context.Batch == 0)
+            {
+                _model.Parameters.Gradients.Clear();
+            }
+        }
+
         _totals.AsSpan().Clear();
         _context.Weights = _weights.Pointer;
         _context.Statistics = _statistics.Pointer;
@@ -136,17 +151,48 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         {
             _phase = phase;
             Run(Stage.Phase, _shardsInUse);
-            _model.Code.EndPhase(phase, _shards.Pointer, _layout.Shard, _shardsInUse, _statistics.Pointer);
+            EndPhase(phase);
 
             // What comes next may take the memory of the values and gradients that these calls read.
             int next = FirstCallFrom(phase + 1, _call);
-            if (parameters)
+            if (parameters && _context.Batch > 0)
             {
                 Run(Stage.PhaseEnd, (next - _call) * _parts);
             }
 
             _call = next;
+            if (_share is { Sends: true } share && phase < end - 1)
+            {
+                SendAfter(phase, share.Gradients);
+            }
         }
+    }
+
+    /// <summary>What the whole batch, or the whole step over all processes, has to agree on.</summary>
+    private void EndPhase(int phase)
+    {
+        NormExchange? before = NormExchange.OfThread;
+        NormExchange.OfThread = _share?.Norms;
+        try
+        {
+            _model.Code.EndPhase(phase, _shards.Pointer, _layout.Shard, _shardsInUse, _statistics.Pointer);
+        }
+        finally
+        {
+            NormExchange.OfThread = before;
+        }
+    }
+
+    /// <summary>Makes the reductions that can be made, and sends the gradients that are whole, while the phases that follow run.</summary>
+    private void SendAfter(int phase, GradientExchange gradients)
+    {
+        if (_context.Batch > 0)
+        {
+            _due = gradients.Due[phase];
+            Run(Stage.ReduceDue, _due.Length);
+        }
+
+        gradients.AfterPhase(phase);
     }
 
     /// <summary>The first call at the end of a phase or a later one, from a call on.</summary>
@@ -171,7 +217,23 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
     }
 
     /// <summary>Finishes the parameters' gradients: computes those over the whole batch, and adds the shards up into the others.</summary>
-    public void Reduce() => Run(Stage.Reduce, _layout.BatchItems + _layout.Reductions);
+    public void Reduce()
+    {
+        if (_share is not { Sends: true } share)
+        {
+            Run(Stage.Reduce, _context.Batch == 0 ? 0 : _layout.BatchItems + _layout.Reductions);
+            return;
+        }
+
+        if (_context.Batch > 0)
+        {
+            Run(Stage.Reduce, _layout.BatchItems);
+            _due = share.Gradients.Due[^1];
+            Run(Stage.ReduceDue, _due.Length);
+        }
+
+        share.Gradients.End();
+    }
 
     /// <summary>Hands the pointers of the backward pass to the phases that follow.</summary>
     public void SetGradients(float* outputGradients, float** furtherGradients, float* inputGradients)
@@ -210,6 +272,9 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
                 break;
             case Stage.PhaseEnd:
                 RunPart(item, worker);
+                break;
+            case Stage.ReduceDue:
+                _model.Code.ReduceGradient(_due[item], _shards.Pointer, _layout.Shard, _shardsInUse);
                 break;
             case Stage.Reduce when item < _layout.BatchItems:
                 _model.Code.CallOverBatch(item, _kept.Pointer, _context.Batch);
@@ -301,6 +366,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
                 int first = start + FirstOfChunk(chunk, images, chunks);
                 int end = start + FirstOfChunk(chunk + 1, images, chunks);
                 c.First = first;
+                c.StepFirst = _context.StepFirst + first;
                 c.Count = end - first;
                 c.Slot = _slots.Pointer + ((Streams ? slot : slot + chunk) * _layout.TrainSlot);
                 c.Inputs = _context.Inputs + ((long)first * info.InputSize);

@@ -31,26 +31,29 @@ public static unsafe class BatchNormStatistics
         float* moments, float* statistics, float* weight, float* bias, float* runningMean, float* runningVariance, long shardStride, int shards, int channels, int pitch, float momentum, float epsilon, bool frozen)
     {
         double share = CumulativeStatistics.OfThread?.Share(runningMean) ?? momentum;
+        NormExchange? exchange = frozen ? null : NormExchange.OfThread;
+        ReadOnlySpan<double> everywhere = exchange is null ? default : Gather(exchange, moments, shardStride, shards, channels, pitch);
         for (int c = 0; c < pitch; c++)
         {
-            double count = 0;
-            double mean = 0;
-            double squares = 0;
-            for (int shard = 0; shard < shards && c < channels; shard++)
+            BatchMoments sums = default;
+            if (exchange is null)
             {
-                // Chan, Golub, LeVeque 1979, "Updating formulae and a pairwise algorithm for computing sample variances".
-                float* part = moments + (shard * shardStride) + c;
-                double n = part[0];
-                if (n > 0)
+                for (int shard = 0; shard < shards && c < channels; shard++)
                 {
-                    double delta = part[pitch] - mean;
-                    double total = count + n;
-                    mean += delta * n / total;
-                    squares += part[2 * pitch] + (delta * delta * count * n / total);
-                    count = total;
+                    float* part = moments + (shard * shardStride) + c;
+                    sums.Add(part[0], part[pitch], part[2 * pitch]);
+                }
+            }
+            else
+            {
+                for (int rank = 0; rank < exchange.Ranks && c < channels; rank++)
+                {
+                    ReadOnlySpan<double> part = everywhere.Slice(((rank * channels) + c) * 3, 3);
+                    sums.Add(part[0], part[1], part[2]);
                 }
             }
 
+            (double count, double mean, double squares) = (sums.Count, sums.Mean, sums.Squares);
             double variance = count > 0 ? squares / count : 0;
             if (c < channels && frozen)
             {
@@ -72,6 +75,40 @@ public static unsafe class BatchNormStatistics
         }
     }
 
+    /// <summary>The moments of every rank's images: for each rank and channel the count, the mean and the squared deviations.</summary>
+    private static ReadOnlySpan<double> Gather(NormExchange exchange, float* moments, long shardStride, int shards, int channels, int pitch)
+    {
+        Span<double> own = exchange.Own(3 * channels);
+        for (int c = 0; c < channels; c++)
+        {
+            BatchMoments sums = default;
+            for (int shard = 0; shard < shards; shard++)
+            {
+                float* part = moments + (shard * shardStride) + c;
+                sums.Add(part[0], part[pitch], part[2 * pitch]);
+            }
+
+            own[3 * c] = sums.Count;
+            own[(3 * c) + 1] = sums.Mean;
+            own[(3 * c) + 2] = sums.Squares;
+        }
+
+        return exchange.Gather(own.Length);
+    }
+
+    /// <summary>The sums of dy and of dy · x̂ of every rank's images: for each rank and channel both.</summary>
+    private static ReadOnlySpan<double> GatherSums(NormExchange exchange, float* products, float* sums, long shardStride, int shards, int channels)
+    {
+        Span<double> own = exchange.Own(2 * channels);
+        for (int c = 0; c < channels; c++)
+        {
+            own[2 * c] = ShardSums.At(sums + c, shardStride, shards);
+            own[(2 * c) + 1] = ShardSums.At(products + c, shardStride, shards);
+        }
+
+        return exchange.Gather(own.Length);
+    }
+
     /// <summary>
     /// The gradients by γ and β, which are the sums over the batch of dy · x̂ and of dy, and the means of both, which the gradient by the input
     /// subtracts. A frozen layer's statistics do not depend on the input: nothing is subtracted.
@@ -90,6 +127,8 @@ public static unsafe class BatchNormStatistics
     public static void CombineGradients(
         float* products, float* sums, float* statistics, float* weightGradient, float* biasGradient, long shardStride, int shards, int channels, int pitch, bool frozen, bool add = false)
     {
+        NormExchange? exchange = frozen ? null : NormExchange.OfThread;
+        ReadOnlySpan<double> everywhere = exchange is null ? default : GatherSums(exchange, products, sums, shardStride, shards, channels);
         for (int c = 0; c < channels; c++)
         {
             double count = statistics[(4 * pitch) + c];
@@ -97,6 +136,17 @@ public static unsafe class BatchNormStatistics
             double product = ShardSums.At(products + c, shardStride, shards);
             biasGradient[c] = (float)sum + (add ? biasGradient[c] : 0);
             weightGradient[c] = (float)product + (add ? weightGradient[c] : 0);
+            if (exchange is not null)
+            {
+                // The gradients by γ and β are added up with all others; what the gradient by the input subtracts is of all images.
+                (sum, product) = (0, 0);
+                for (int rank = 0; rank < exchange.Ranks; rank++)
+                {
+                    sum += everywhere[((rank * channels) + c) * 2];
+                    product += everywhere[(((rank * channels) + c) * 2) + 1];
+                }
+            }
+
             bool zero = count == 0 || frozen;
             statistics[(2 * pitch) + c] = zero ? 0 : (float)(sum / count);
             statistics[(3 * pitch) + c] = zero ? 0 : (float)(product / count);

@@ -82,6 +82,12 @@ public unsafe struct StepContext
     /// <summary>Images in the whole batch.</summary>
     public int Batch;
 
+    /// <summary>Samples of the whole step, over which a mean loss is taken: <see cref="Batch"/>, and what other processes take of the step.</summary>
+    public int StepCount;
+
+    /// <summary>The place of the chunk's first image in the whole step.</summary>
+    public int StepFirst;
+
     /// <summary>The sum of what the labels of the whole batch count for, where they do not all count for 1.</summary>
     public double LabelWeight;
 

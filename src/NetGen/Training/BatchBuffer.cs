@@ -1,3 +1,5 @@
+using NetGen.Runtime;
+
 namespace NetGen;
 
 /// <summary>Room for one batch, made once and filled at every step.</summary>
@@ -9,6 +11,9 @@ internal sealed class BatchBuffer
     private readonly float[] _inputs;
     private readonly int[] _labels;
     private readonly float[] _targets;
+
+    /// <summary>What the samples' classes count for together.</summary>
+    private double _weighed;
 
     /// <summary>Makes the room.</summary>
     /// <param name="recipe">How it is filled.</param>
@@ -25,6 +30,12 @@ internal sealed class BatchBuffer
 
     /// <summary>Samples in it.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Where several processes share a batch, the place of its first sample in the whole of it.</summary>
+    public int First { get; private set; }
+
+    /// <summary>Samples of the whole batch.</summary>
+    public int StepCount { get; private set; }
 
     /// <summary>The inputs, one after the other.</summary>
     public ReadOnlySpan<float> Inputs => _inputs.AsSpan(0, Count * _sizes.Input);
@@ -52,6 +63,9 @@ internal sealed class BatchBuffer
         Finish(samples.Length, epoch, batch);
     }
 
+    /// <summary>Says what of the whole batch it is, where that is not all.</summary>
+    public void Place(int first, int count) => (First, StepCount) = (first, count);
+
     /// <summary>Copies a sample of a stream; <see cref="FinishDrawn"/> does the rest.</summary>
     public void Put(int slot, int number, ReadOnlySpan<float> input, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets)
     {
@@ -70,12 +84,32 @@ internal sealed class BatchBuffer
     /// <param name="batch">The batch's number in the epoch, from 0.</param>
     public void FinishDrawn(int count, int epoch, int batch)
     {
+        TeamShare share = _recipe.ShareOf(count);
+        if (share.Count < count)
+        {
+            Keep(share);
+            count = share.Count;
+        }
+
         for (int slot = 0; slot < count; slot++)
         {
             Vary(slot, epoch);
         }
 
         Finish(count, epoch, batch);
+    }
+
+    /// <summary>Computes this process's part of the gradients of a batch that several share.</summary>
+    public StepResult ComputeShare(Model model, SharedStep share, out double weight) =>
+        model.ComputeShare(Inputs, HasTargets ? default : Labels, Targets, share, out weight);
+
+    /// <summary>Where weights of classes were not yet brought to what the whole batch has of them, does so.</summary>
+    public void FinishWeights(SharedStep share)
+    {
+        if (_recipe.ClassWeights is { } weights)
+        {
+            Scale((double)StepCount * (_recipe.TargetSize / weights.Length), share.Sum(_weighed));
+        }
     }
 
     /// <summary>What the batch's mean loss is divided by, so that several batches have the mean of all: the samples, unless labels count differently.</summary>
@@ -114,7 +148,7 @@ internal sealed class BatchBuffer
         if (_recipe.BatchTransform is { } change)
         {
             // Samples count up from 0 and the order has -1, so these are apart from both.
-            RandomSource random = new(_recipe.Seed, epoch, -2 - batch);
+            RandomSource random = new(_recipe.Seed, epoch, unchecked(-2 - ((batch * _recipe.Ranks) + _recipe.Rank)));
             change(_inputs.AsSpan(0, Count * _sizes.Input), _targets.AsSpan(0, Count * _recipe.TargetSize), Count, ref random);
         }
 
@@ -184,10 +218,28 @@ internal sealed class BatchBuffer
             sum += targets[i];
         }
 
-        float scale = sum > 0 ? (float)(Count * pixels / sum) : 0;
-        foreach (ref float target in targets)
+        _weighed = sum;
+        if (_recipe.Ranks == 1)
+        {
+            Scale((double)Count * pixels, sum);
+        }
+    }
+
+    private void Scale(double predictions, double sum)
+    {
+        float scale = sum > 0 ? (float)(predictions / sum) : 0;
+        foreach (ref float target in _targets.AsSpan(0, Count * _recipe.TargetSize))
         {
             target *= scale;
         }
+    }
+
+    /// <summary>Moves a process's part of what was put in to the front.</summary>
+    private void Keep(TeamShare share)
+    {
+        Array.Copy(_numbers, share.First, _numbers, 0, share.Count);
+        Array.Copy(_inputs, share.First * _sizes.Input, _inputs, 0, share.Count * _sizes.Input);
+        Array.Copy(_labels, share.First * _sizes.Labels, _labels, 0, share.Count * _sizes.Labels);
+        Array.Copy(_targets, share.First * _sizes.Targets, _targets, 0, share.Count * _sizes.Targets);
     }
 }

@@ -44,7 +44,7 @@ internal sealed class BatchLoader : IDisposable
         threads = Math.Max(0, Math.Min(threads, _feed.MostBatches(batchSize) - 1));
 
         // One is used while each thread fills another.
-        _buffers = [.. Enumerable.Range(0, threads + 1).Select(_ => new BatchBuffer(recipe, batchSize))];
+        _buffers = [.. Enumerable.Range(0, threads + 1).Select(_ => new BatchBuffer(recipe, recipe.RoomFor(batchSize)))];
         _filled = new bool[_buffers.Length];
         _threads = [.. Enumerable.Range(1, threads).Select(i => new Thread(Loop) { IsBackground = true, Name = $"NetGen loader {i}" })];
         foreach (Thread thread in _threads)

@@ -1,3 +1,5 @@
+using NetGen.Runtime;
+
 namespace NetGen;
 
 /// <summary>How samples become a batch: what changes them, and what their targets are made of.</summary>
@@ -36,8 +38,20 @@ internal sealed record BatchRecipe
     /// <summary>Classes, where labels become a share of each class; 0 where they stay labels.</summary>
     public int Classes { get; init; }
 
+    /// <summary>This process among those that share each batch.</summary>
+    public int Rank { get; init; }
+
+    /// <summary>How many processes share each batch.</summary>
+    public int Ranks { get; init; } = 1;
+
     /// <summary>Target floats a sample.</summary>
     public int TargetSize => Classes > 0 && Sizes.Labels > 0 ? Classes * Sizes.Labels : Sizes.Targets;
+
+    /// <summary>This process's part of a batch.</summary>
+    public TeamShare ShareOf(int count) => TeamShare.Of(count, Rank, Ranks);
+
+    /// <summary>Room for a batch: of a data set this process's part alone is read, of a stream all of it, since what is passed over has to be read as well.</summary>
+    public int RoomFor(int batchSize) => Stream is null ? ((batchSize - 1) / Ranks) + 1 : batchSize;
 
     /// <summary>The recipe that a trainer's settings come to.</summary>
     /// <exception cref="ArgumentException">There are not as many weights as classes, or labels are to be moved that are none of pixels.</exception>
@@ -72,6 +86,8 @@ internal sealed record BatchRecipe
             Dataset = train.Dataset,
             Stream = train.Stream,
             DropLast = trainer.DropLast,
+            Rank = trainer.World?.Rank ?? 0,
+            Ranks = trainer.World?.Size ?? 1,
             Seed = trainer.Seed,
             Shuffles = true,
             Transform = trainer.Transform,

@@ -54,9 +54,30 @@ internal static class CheckpointFile
 
     /// <summary>Takes over all that a file holds; nothing of the model changes where something does not fit.</summary>
     /// <exception cref="WeightFileException">The file is damaged, no checkpoint, or one of another network or of other settings; the message lists all that is wrong.</exception>
-    public static void Read(string path, TrainingState state, IReadOnlyDictionary<string, string> settings)
+    public static void Read(string path, TrainingState state, IReadOnlyDictionary<string, string> settings) => Read(NamedState.Read(path), path, state, settings);
+
+    /// <summary>The same from another process's file.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="path">Where that process has it, for messages.</param>
+    /// <param name="state">What takes it over.</param>
+    /// <param name="settings">What it must agree in.</param>
+    /// <exception cref="WeightFileException">As of the other.</exception>
+    public static void Read(byte[] bytes, string path, TrainingState state, IReadOnlyDictionary<string, string> settings)
     {
-        NamedState file = NamedState.Read(path);
+        string copy = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            File.WriteAllBytes(copy, bytes);
+            Read(NamedState.Read(copy), path, state, settings);
+        }
+        finally
+        {
+            File.Delete(copy);
+        }
+    }
+
+    private static void Read(NamedState file, string path, TrainingState state, IReadOnlyDictionary<string, string> settings)
+    {
         ParameterSet parameters = state.Model.Parameters;
         StateMatch version = new(file with { Tensors = [] }, path);
         version.Require(VersionKey, Version);
@@ -135,7 +156,7 @@ internal static class CheckpointFile
     {
         ["model"] = trainer.Model.Description.Name,
         ["seed"] = trainer.Seed.ToString(CultureInfo.InvariantCulture),
-        ["batch_size"] = trainer.BatchSize.ToString(CultureInfo.InvariantCulture),
+        ["batch_size"] = trainer.StepSize.ToString(CultureInfo.InvariantCulture),
         ["accumulate_batches"] = trainer.AccumulateBatches.ToString(CultureInfo.InvariantCulture),
         ["drop_last"] = trainer.DropLast ? "true" : "false",
         ["average"] = trainer.Average?.GetType().Name ?? "none",

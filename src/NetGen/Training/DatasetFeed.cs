@@ -1,3 +1,5 @@
+using NetGen.Runtime;
+
 namespace NetGen;
 
 /// <summary>Samples of a data set in the epoch's order; they are copied where the batch is finished, so that threads do that side by side.</summary>
@@ -25,7 +27,12 @@ internal sealed class DatasetFeed(Dataset dataset, BatchRecipe recipe) : IBatchF
     public int Draw(BatchBuffer buffer, int batch, int batchSize) => int.Max(0, int.Min(batchSize, _samples - (batch * batchSize)));
 
     /// <inheritdoc/>
-    public void Finish(BatchBuffer buffer, int count, int epoch, int batch) => buffer.Fill(_order.AsSpan(batch * _batchSize, count), epoch, batch);
+    public void Finish(BatchBuffer buffer, int count, int epoch, int batch)
+    {
+        TeamShare share = recipe.ShareOf(count);
+        buffer.Fill(_order.AsSpan((batch * _batchSize) + share.First, share.Count), epoch, batch);
+        buffer.Place(share.First, count);
+    }
 
     /// <inheritdoc/>
     public void Stop()

@@ -13,4 +13,7 @@ public sealed record EpochResult(
 {
     /// <summary>What <see cref="Trainer.Metrics"/> found on the validation set, in their order.</summary>
     public IReadOnlyList<MetricValue> Metrics { get; init; } = [];
+
+    /// <summary>Where several processes train together, what each did with its time, by rank; otherwise empty. Not kept in checkpoints.</summary>
+    public IReadOnlyList<RankWaiting> Ranks { get; init; } = [];
 }

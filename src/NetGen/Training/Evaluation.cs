@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>Evaluates a model on a data set, with buffers made once.</summary>
-internal sealed class Evaluation : IDisposable
+internal sealed class Evaluation : IEvaluation
 {
     private readonly Model _model;
     private readonly Dataset _dataset;
@@ -21,11 +21,10 @@ internal sealed class Evaluation : IDisposable
         _outputs = metrics.Length == 0 ? [] : new float[checked(_batchSize * model.Description.OutputSize)];
     }
 
-    /// <summary>What the metrics found in the last run.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<MetricValue> Values => [.. _metrics.Select(m => new MetricValue(m.Name, m.Value))];
 
-    /// <summary>Evaluates the whole set in its order.</summary>
-    /// <returns>The outcome, or <see langword="null"/> where it was cancelled.</returns>
+    /// <inheritdoc/>
     public StepResult? Run(CancellationToken cancellation)
     {
         Tally tally = default;

@@ -5,12 +5,12 @@ internal sealed class StreamFeed : IBatchFeed
 {
     private readonly CancellationTokenSource _stop;
     private readonly ShuffleBuffer _samples;
-    private readonly bool _dropLast;
+    private readonly BatchRecipe _recipe;
 
     /// <summary>Makes the buffer.</summary>
     public StreamFeed(SampleStream stream, BatchRecipe recipe, CancellationToken cancellation)
     {
-        _dropLast = recipe.DropLast;
+        _recipe = recipe;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _samples = new ShuffleBuffer(stream, recipe.Seed, _stop.Token);
     }
@@ -23,10 +23,14 @@ internal sealed class StreamFeed : IBatchFeed
 
     /// <inheritdoc/>
     public int Draw(BatchBuffer buffer, int batch, int batchSize) =>
-        _samples.Draw(buffer, batchSize) is var count && _dropLast && count < batchSize ? 0 : count;
+        _samples.Draw(buffer, batchSize) is var count && _recipe.DropLast && count < batchSize ? 0 : count;
 
     /// <inheritdoc/>
-    public void Finish(BatchBuffer buffer, int count, int epoch, int batch) => buffer.FinishDrawn(count, epoch, batch);
+    public void Finish(BatchBuffer buffer, int count, int epoch, int batch)
+    {
+        buffer.FinishDrawn(count, epoch, batch);
+        buffer.Place(_recipe.ShareOf(count).First, count);
+    }
 
     /// <inheritdoc/>
     public void Stop() => _stop.Cancel();

@@ -27,13 +27,32 @@ public sealed partial class Trainer
     /// <summary>How.</summary>
     public Optimizer Optimizer { get; }
 
-    /// <summary>Samples a step, at least 1; the last step of an epoch takes those that are left, unless <see cref="DropLast"/> is set.</summary>
+    /// <summary>Samples a step, over all processes where there are several, at least 1; the last step of an epoch takes those that are left, unless <see cref="DropLast"/> is set.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is under 1.</exception>
     public int BatchSize
     {
         get;
         set => field = Check.AtLeastOne(value, nameof(BatchSize));
     } = 64;
+
+    /// <summary>
+    /// The processes that train together, each on its share of every batch: <c>MpiWorld</c> of the package <c>NetGen.Distributed</c>. What comes out is what one process comes to, to rounding. Nothing else of a
+    /// program changes, but that it runs on every rank: <see cref="Progress"/> is told on rank 0 alone, files are written there alone (<see cref="TrainingCallback.RunsOnFirstRankOnly"/>), and validation is shared as
+    /// well. A world of one rank costs nothing. What keeps one rank from going on ends all of them.
+    /// </summary>
+    public World? World { get; set; }
+
+    /// <summary>
+    /// Whether batch norms take their statistics over the whole batch of all ranks, as PyTorch's <c>SyncBatchNorm</c>, at the cost of two small exchanges a layer; otherwise each rank's are of its own samples and the
+    /// running ones are the ranks' mean.
+    /// </summary>
+    public bool SynchronizeBatchNorm { get; set; }
+
+    /// <summary>Where set, <see cref="BatchSize"/> is what each rank takes of a step, and learning rates grow with the number of ranks.</summary>
+    public LinearScaling? Scaling { get; set; }
+
+    /// <summary>Samples of a step over all ranks.</summary>
+    internal int StepSize => Scaling is null ? BatchSize : checked(BatchSize * (World?.Size ?? 1));
 
     /// <summary>Passes over the training set, at least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is under 1.</exception>
@@ -162,6 +181,7 @@ public sealed partial class Trainer
     /// <exception cref="WeightFileException"><see cref="Resume"/> is set and the checkpoint is damaged, or of another network or other settings; the model is as before.</exception>
     /// <exception cref="IOException">A checkpoint cannot be written; the one before it is as it was.</exception>
     /// <exception cref="TrainingDivergedException">The loss became infinite or not a number; the model is as that step left it.</exception>
+    /// <exception cref="WorldMismatchException">The ranks of <see cref="World"/> do not train the same; none has changed.</exception>
     public TrainingResult Fit(Dataset train, Dataset? validation = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(train);
@@ -185,6 +205,7 @@ public sealed partial class Trainer
     /// <exception cref="WeightFileException"><see cref="Resume"/> is set and the checkpoint is damaged, or of another network or other settings; the model is as before.</exception>
     /// <exception cref="IOException">A checkpoint cannot be written; the one before it is as it was.</exception>
     /// <exception cref="TrainingDivergedException">The loss became infinite or not a number; the model is as that step left it.</exception>
+    /// <exception cref="WorldMismatchException">The ranks of <see cref="World"/> do not train the same; none has changed.</exception>
     public TrainingResult Fit(SampleStream train, Dataset? validation = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(train);
@@ -214,22 +235,47 @@ public sealed partial class Trainer
         CheckMetrics(validation);
         CheckCheckpoint();
         using Gate.Reservation reservation = Model.Reserve();
+        return World is { Size: > 1 } world ? FitTogether(world, train, validation, cancellation) : Run(train, validation, cancellation);
+    }
+
+    private TrainingResult Run(TrainingSource train, Dataset? validation, CancellationToken cancellation)
+    {
         using TrainingRun run = new(this, train, validation, cancellation);
         return run.Run();
+    }
+
+    private TrainingResult FitTogether(World world, TrainingSource train, Dataset? validation, CancellationToken cancellation)
+    {
+        WorldManifest.Check(world, this, train, validation);
+        try
+        {
+            return Run(train, validation, cancellation);
+        }
+        catch (Exception e) when (e is not (WorldMismatchException or TrainingDivergedException))
+        {
+            // The others do not know of it, and would wait for this one.
+            world.Abort($"{e.GetType().Name}: {e.Message}");
+            throw;
+        }
     }
 
     /// <summary>Refuses before the first step what some step would refuse.</summary>
     private void CheckBatches(int count)
     {
-        if (DropLast && count < BatchSize)
+        int stepSize = StepSize;
+        if (DropLast && count < stepSize)
         {
-            throw new ArgumentException(FormattableString.Invariant($"expected a whole batch of {BatchSize} samples or more with DropLast, actual {count}"), "train");
+            throw new ArgumentException(FormattableString.Invariant($"expected a whole batch of {stepSize} samples or more with DropLast, actual {count}"), "train");
         }
 
-        if (BatchSize == 1 || count == 1 || (!DropLast && count % BatchSize == 1))
+        // The smallest share that a rank has of a whole batch, and of the last.
+        int ranks = SynchronizeBatchNorm ? 1 : World?.Size ?? 1;
+        if (int.Min(stepSize, count) is var whole && (HasShareOfOne(whole, ranks) || (!DropLast && HasShareOfOne(count % stepSize, ranks))))
         {
             Model.CheckNorms(1, "train");
         }
+
+        static bool HasShareOfOne(int samples, int ranks) => samples / ranks == 1 || (samples > 0 && ((samples - 1) / ranks) + 1 == 1);
     }
 
     private void CheckMetrics(Dataset? validation)

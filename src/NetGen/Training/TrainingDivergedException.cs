@@ -8,9 +8,10 @@ public sealed class TrainingDivergedException : Exception
     /// <param name="epoch">The epoch, from 1.</param>
     /// <param name="step">The step, from 1, over all epochs.</param>
     /// <param name="learningRate">Its learning rate.</param>
-    public TrainingDivergedException(double loss, int epoch, long step, float learningRate)
+    /// <param name="ranks">Of several processes, those whose own samples had that loss.</param>
+    public TrainingDivergedException(double loss, int epoch, long step, float learningRate, string? ranks = null)
         : base(FormattableString.Invariant(
-                $"The training diverged: expected a finite loss, actual {loss} in epoch {epoch}, step {step}, at learning rate {learningRate}.")
+                $"The training diverged: expected a finite loss, actual {loss} in epoch {epoch}, step {step}, at learning rate {learningRate}{(string.IsNullOrEmpty(ranks) ? "" : $", on rank {ranks}")}.")
             + " A smaller rate or a warm-up may help; so may inputs of mean 0 and deviation 1.")
     {
         Loss = loss;

@@ -27,4 +27,7 @@ public readonly record struct TrainingProgress(
 {
     /// <summary>What <see cref="Trainer.Metrics"/> found on the validation set, in an epoch's last report.</summary>
     public IReadOnlyList<MetricValue> Metrics { get => field ?? []; init; }
+
+    /// <summary>Where several processes train together, what each did with its time, in an epoch's last report.</summary>
+    public IReadOnlyList<RankWaiting> Ranks { get => field ?? []; init; }
 }

@@ -9,7 +9,8 @@ internal sealed class TrainingRun : IDisposable
 
     private readonly Trainer _trainer;
     private readonly CancellationToken _cancellation;
-    private readonly Evaluation? _validation;
+    private readonly IEvaluation? _validation;
+    private readonly SharedTraining? _shared;
     private readonly BatchLoader _loader;
     private readonly TrainingCallback[] _callbacks;
     private readonly TrainingState _state;
@@ -30,15 +31,18 @@ internal sealed class TrainingRun : IDisposable
     {
         _trainer = trainer;
         _cancellation = cancellation;
-        _callbacks = [.. trainer.Callbacks];
-        _batchSize = int.Min(trainer.BatchSize, train.Count ?? int.MaxValue);
+        _callbacks = [.. trainer.Callbacks.Where(c => trainer.World is not { Rank: > 0 } || !c.RunsOnFirstRankOnly)];
+        _batchSize = int.Min(trainer.StepSize, train.Count ?? int.MaxValue);
         _samplesPerEpoch = trainer.DropLast ? train.Count / _batchSize * _batchSize : train.Count;
         _stepsPerEpoch = _samplesPerEpoch is { } samples ? ((samples - 1) / _batchSize / trainer.AccumulateBatches) + 1 : 0;
         _state = new TrainingState(trainer) { TotalSteps = (long)_stepsPerEpoch * trainer.Epochs };
+        _shared = trainer.World is { Size: > 1 } world ? new SharedTraining(trainer, world) : null;
         _gradients = trainer.AccumulateBatches > 1 ? new GradientSum(trainer.Model.Parameters) : null;
         _settings = CheckpointFile.Settings(trainer, train);
         BatchRecipe recipe = BatchRecipe.Of(trainer, train);
-        _validation = validation is null ? null : new Evaluation(trainer.Model, validation, _batchSize, trainer.LoaderThreads, [.. trainer.Metrics]);
+        _validation = validation is null ? null
+            : _shared is { } shared ? new SharedEvaluation(shared.World, shared.Step.Clock, trainer.Model, validation, _batchSize, trainer.LoaderThreads, [.. trainer.Metrics])
+            : new Evaluation(trainer.Model, validation, _batchSize, trainer.LoaderThreads, [.. trainer.Metrics]);
         _loader = new BatchLoader(recipe, _batchSize, trainer.LoaderThreads, cancellation);
         _lastReport = _started;
     }
@@ -46,10 +50,8 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>Trains.</summary>
     public TrainingResult Run()
     {
-        if (_trainer is { Resume: true, CheckpointPath: { } path } && File.Exists(path))
-        {
-            CheckpointFile.Read(path, _state, _settings);
-        }
+        Resume();
+        _shared?.BroadcastWeights();
 
         foreach (TrainingCallback callback in _callbacks)
         {
@@ -63,6 +65,27 @@ internal sealed class TrainingRun : IDisposable
         }
 
         return new TrainingResult([.. _state.History], _state.Step, Stopwatch.GetElapsedTime(_started), cancelled) { StopReason = _state.StopReason };
+    }
+
+    private void Resume()
+    {
+        if (_trainer is not { Resume: true, CheckpointPath: { } path })
+        {
+            return;
+        }
+
+        if (_shared is null)
+        {
+            if (File.Exists(path))
+            {
+                CheckpointFile.Read(path, _state, _settings);
+            }
+        }
+        else if (_shared.World.BroadcastFile(path) is { } bytes)
+        {
+            // Machines need no folder in common: the first rank's file is everybody's.
+            CheckpointFile.Read(bytes, path, _state, _settings);
+        }
     }
 
     /// <inheritdoc/>
@@ -106,6 +129,7 @@ internal sealed class TrainingRun : IDisposable
     {
         long started = Stopwatch.GetTimestamp();
         long samplesBefore = _state.Tally.Samples;
+        _shared?.Step.Clock.Start();
         if (_samplesPerEpoch is null || _state.Batch * (long)_batchSize < _samplesPerEpoch)
         {
             _loader.Begin(_state.Epoch, _samplesPerEpoch, _state.Batch);
@@ -114,7 +138,7 @@ internal sealed class TrainingRun : IDisposable
         bool ends = !HasBatch();
         while (!ends)
         {
-            if (_cancellation.IsCancellationRequested || !TryStep())
+            if (IsCancelled || !TryStep())
             {
                 if (_state.Step > _firstStep && _isBetweenSteps)
                 {
@@ -135,7 +159,7 @@ internal sealed class TrainingRun : IDisposable
             }
 
             ends = !HasBatch();
-            if (!ends && _state.StopReason is not null)
+            if (!ends && Stops())
             {
                 return true;
             }
@@ -154,6 +178,7 @@ internal sealed class TrainingRun : IDisposable
                 $"epoch {_state.Epoch}: expected {(_trainer.DropLast ? $"a whole batch of {_batchSize} samples or more with DropLast" : "one sample or more")}, actual fewer"));
         }
 
+        IReadOnlyList<RankWaiting> ranks = _shared?.TakeTimes() ?? [];
         StepResult? validated = Validate();
         if (_validation is not null && validated is null)
         {
@@ -164,11 +189,18 @@ internal sealed class TrainingRun : IDisposable
 
         Tally tally = _state.Tally;
         IReadOnlyList<MetricValue> metrics = _validation?.Values ?? [];
-        _state.Add(new EpochResult(_state.Epoch, tally.Loss, tally.Accuracy, _trainer.Optimizer.LearningRate, speed, elapsed, validated) { Metrics = metrics });
+        _state.Add(new EpochResult(_state.Epoch, tally.Loss, tally.Accuracy, _trainer.Optimizer.LearningRate, speed, elapsed, validated) { Metrics = metrics, Ranks = ranks });
         Report(speed, ended: true, validated, metrics);
         foreach (TrainingCallback callback in _callbacks)
         {
             callback.OnEpochEnd(_state);
+        }
+
+        if (_shared is not null)
+        {
+            _shared.CheckWeights();
+            _shared.AgreeOnStop(_cancellation.IsCancellationRequested, _state.StopReason is not null);
+            Stops();
         }
 
         SaveCheckpoint();
@@ -189,9 +221,28 @@ internal sealed class TrainingRun : IDisposable
         return _validation.Run(_cancellation);
     }
 
+    /// <summary>Whether somebody asked for the end; of several processes, one that all know of.</summary>
+    private bool IsCancelled => _shared?.IsCancelled ?? _cancellation.IsCancellationRequested;
+
+    /// <summary>Whether a callback wants the training to end; of several processes, on one of them, as all know since the last step.</summary>
+    private bool Stops()
+    {
+        if (_shared is null)
+        {
+            return _state.StopReason is not null;
+        }
+
+        if (_shared.Stops)
+        {
+            _state.Stop("a callback of another rank ended the training");
+        }
+
+        return _shared.Stops;
+    }
+
     private void SaveCheckpoint()
     {
-        if (_trainer.CheckpointPath is { } path)
+        if (_trainer.CheckpointPath is { } path && _trainer.World is not { Rank: > 0 })
         {
             CheckpointFile.Write(path, _state, _settings);
         }
@@ -235,17 +286,21 @@ internal sealed class TrainingRun : IDisposable
     private void Step()
     {
         Optimizer optimizer = _trainer.Optimizer;
-        if (_trainer.Schedule is { } schedule)
-        {
-            optimizer.LearningRate = schedule.Rate(_state.Step, _state.TotalSteps, _stepsPerEpoch);
-        }
-
+        float? rate = _trainer.Schedule?.Rate(_state.Step, _state.TotalSteps, _stepsPerEpoch);
+        optimizer.LearningRate = rate ?? optimizer.LearningRate;
+        _shared?.SetRate(rate, _state.Step, _stepsPerEpoch);
         StepResult result;
-        if (_gradients is null)
+        if (_shared is not null)
+        {
+            result = StepTogether(_shared);
+            _trainer.Model.ApplyGradients(optimizer);
+            _shared.Step.AverageStatistics();
+        }
+        else if (_gradients is null)
         {
             BatchBuffer batch = Next();
             result = batch.Train(_trainer.Model, optimizer);
-            Count(result, batch);
+            Count(result, batch.Count, batch.LossWeight(_trainer.Model));
         }
         else
         {
@@ -258,15 +313,51 @@ internal sealed class TrainingRun : IDisposable
         _state.LastStep = result;
         if (!double.IsFinite(result.Loss))
         {
-            throw new TrainingDivergedException(result.Loss, _state.Epoch, _state.Step, optimizer.LearningRate);
+            throw new TrainingDivergedException(result.Loss, _state.Epoch, _state.Step, optimizer.LearningRate, _shared?.WhoDiverged());
         }
+    }
+
+    /// <summary>The gradients of a step over the samples of all processes, of one batch or of as many as one accumulates.</summary>
+    private StepResult StepTogether(SharedTraining shared)
+    {
+        bool stops = _state.StopReason is not null;
+        if (_gradients is null)
+        {
+            BatchBuffer batch = Next();
+            (StepResult result, double weight) = shared.ComputeGradients(batch, sends: true, _cancellation.IsCancellationRequested, stops);
+            Count(result, batch.StepCount, weight);
+            return result;
+        }
+
+        int samples = SamplesToAccumulate();
+        Tally tally = default;
+        _gradients.Clear();
+        for (int done = 0; done < samples;)
+        {
+            BatchBuffer batch = Next();
+            (StepResult result, double weight) = shared.ComputeGradients(batch, sends: false, _cancellation.IsCancellationRequested, stops);
+            _gradients.Add((float)batch.StepCount / samples);
+            Count(result, batch.StepCount, weight);
+            tally.Add(result, batch.StepCount, weight);
+            done += batch.StepCount;
+        }
+
+        _gradients.CopyBack();
+        shared.SumGradients();
+        return tally.ToResult();
+    }
+
+    /// <summary>How many samples the step takes that accumulates batches.</summary>
+    private int SamplesToAccumulate()
+    {
+        int left = _samplesPerEpoch!.Value - (_state.Batch * _batchSize);
+        return (int)long.Min(left, (long)_batchSize * _trainer.AccumulateBatches);
     }
 
     /// <summary>The mean over the samples of several batches, as if they were one.</summary>
     private StepResult Accumulate(GradientSum gradients)
     {
-        int left = _samplesPerEpoch!.Value - (_state.Batch * _batchSize);
-        int samples = (int)long.Min(left, (long)_batchSize * _trainer.AccumulateBatches);
+        int samples = SamplesToAccumulate();
         Tally tally = default;
         gradients.Clear();
         for (int done = 0; done < samples;)
@@ -274,7 +365,7 @@ internal sealed class TrainingRun : IDisposable
             BatchBuffer batch = Next();
             StepResult result = batch.ComputeGradients(_trainer.Model);
             gradients.Add((float)batch.Count / samples);
-            Count(result, batch);
+            Count(result, batch.Count, batch.LossWeight(_trainer.Model));
             tally.Add(result, batch.Count, batch.LossWeight(_trainer.Model));
             done += batch.Count;
         }
@@ -290,11 +381,11 @@ internal sealed class TrainingRun : IDisposable
         return batch;
     }
 
-    private void Count(StepResult result, BatchBuffer batch)
+    private void Count(StepResult result, int samples, double weight)
     {
         if (double.IsFinite(result.Loss))
         {
-            _state.Tally.Add(result, batch.Count, batch.LossWeight(_trainer.Model));
+            _state.Tally.Add(result, samples, weight);
         }
     }
 
@@ -302,10 +393,16 @@ internal sealed class TrainingRun : IDisposable
     {
         _lastReport = Stopwatch.GetTimestamp();
         TimeSpan left = _state.TotalSteps == 0 ? TimeSpan.Zero : Stopwatch.GetElapsedTime(_started) * ((double)(_state.TotalSteps - _state.Step) / long.Max(1, _state.Step - _firstStep));
+        if (_trainer.World is { Rank: > 0 })
+        {
+            return;
+        }
+
         _trainer.Progress?.Report(new TrainingProgress(
             _state.Epoch, _trainer.Epochs, _state.Step, _state.TotalSteps, _state.Tally.Loss, _state.Tally.Accuracy, _trainer.Optimizer.LearningRate, speed, left, ended, validated)
         {
             Metrics = metrics,
+            Ranks = ended && _state.History.Count > 0 ? _state.History[^1].Ranks : [],
         });
     }
 }

@@ -8,7 +8,7 @@ namespace NetGen.Generators.IR;
 /// </summary>
 internal sealed record DropoutKernel(Plane X, Plane Y, float Rate) : WalkKernel
 {
-    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Write("y", Y), Port.Noise, Port.FirstImage };
+    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Write("y", Y), Port.Noise, Port.StepFirst };
 
     protected override NameParts NameParts => $"{Rate}{Bordered:_rows}";
 

@@ -15,6 +15,9 @@ internal readonly record struct Port(string Name, ElementType Element, PortDirec
     /// <summary>How many images the whole batch has.</summary>
     public static readonly Port BatchCount = Number("batch", ElementType.Int32, OperandKind.BatchCount);
 
+    /// <summary>How many samples the whole step has, which a mean loss divides by.</summary>
+    public static readonly Port StepCount = Number("batch", ElementType.Int32, OperandKind.StepCount);
+
     /// <summary>What the samples of the whole batch count for together, where they may count differently.</summary>
     public static readonly Port SampleCount = Number("batch", ElementType.Float64, OperandKind.SampleCount);
 
@@ -23,6 +26,9 @@ internal readonly record struct Port(string Name, ElementType Element, PortDirec
 
     /// <summary>The place of the chunk's first image in the batch.</summary>
     public static readonly Port FirstImage = Number("first", ElementType.Int32, OperandKind.FirstImage);
+
+    /// <summary>The place of the chunk's first image in the whole step, which noise is drawn by.</summary>
+    public static readonly Port StepFirst = Number("first", ElementType.Int32, OperandKind.StepFirst);
 
     /// <summary>The sum of what the labels of the whole batch count for.</summary>
     public static readonly Port LabelWeight = Number("labelWeight", ElementType.Float64, OperandKind.LabelWeight);

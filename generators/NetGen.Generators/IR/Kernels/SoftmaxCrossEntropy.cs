@@ -8,7 +8,7 @@ internal sealed record SoftmaxCrossEntropyKernel(Plane X, Plane Dx, float Smooth
     /// <summary>Whether the shares of a position follow each other, as those of a sequence's step do.</summary>
     public bool InSteps { get; init; }
 
-    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Labels, Port.Read("targets"), Port.Write("dx", Dx), Port.Totals, Port.BatchCount };
+    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Labels, Port.Read("targets"), Port.Write("dx", Dx), Port.Totals, Port.StepCount };
 
     protected override NameParts NameParts => $"_{(X, Dx)}{InSteps:_steps}{Smoothing:_smooth}{Share}";
 }

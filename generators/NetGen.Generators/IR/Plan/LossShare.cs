@@ -15,7 +15,7 @@ internal sealed record LossShare(float Weight, bool Counts)
     public float WeightOfTotals => Counts ? 1 : Weight;
 
     /// <summary>What the mean divides by: the images of the batch, or what its samples count for together.</summary>
-    public Port Batch => Weighs ? Port.SampleCount : Port.BatchCount;
+    public Port Batch => Weighs ? Port.SampleCount : Port.StepCount;
 
     /// <summary>The loss of a further output.</summary>
     public static LossShare Head(float weight) => new(weight, Counts: false);

@@ -51,6 +51,9 @@ internal enum OperandKind
     /// <summary>The number of images of the whole batch.</summary>
     BatchCount,
 
+    /// <summary>The number of samples of the whole step: of the batch, and of what other processes take of it.</summary>
+    StepCount,
+
     /// <summary>What the samples of the whole batch count for together.</summary>
     SampleCount,
 
@@ -59,6 +62,9 @@ internal enum OperandKind
 
     /// <summary>The number of the chunk's first image within the batch.</summary>
     FirstImage,
+
+    /// <summary>The number of the chunk's first image within the whole step.</summary>
+    StepFirst,
 
     /// <summary>The sum of what the labels of the whole batch count for.</summary>
     LabelWeight,
@@ -97,9 +103,11 @@ internal readonly record struct Operand(OperandKind Kind, long Value = 0)
     public static readonly Operand Totals = new(OperandKind.Totals);
     public static readonly Operand Work = new(OperandKind.Work);
     public static readonly Operand BatchCount = new(OperandKind.BatchCount);
+    public static readonly Operand StepCount = new(OperandKind.StepCount);
     public static readonly Operand SampleCount = new(OperandKind.SampleCount);
     public static readonly Operand SampleWeights = new(OperandKind.SampleWeights);
     public static readonly Operand FirstImage = new(OperandKind.FirstImage);
+    public static readonly Operand StepFirst = new(OperandKind.StepFirst);
     public static readonly Operand LabelWeight = new(OperandKind.LabelWeight);
     public static readonly Operand ClassWeights = new(OperandKind.ClassWeights);
 

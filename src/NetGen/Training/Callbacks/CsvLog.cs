@@ -14,6 +14,9 @@ public sealed class CsvLog : TrainingCallback
 
     private readonly string _path;
 
+    /// <inheritdoc/>
+    public override bool RunsOnFirstRankOnly => true;
+
     /// <summary>Writes to a file.</summary>
     /// <param name="path">The file.</param>
     public CsvLog(string path)

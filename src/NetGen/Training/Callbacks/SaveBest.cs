@@ -6,6 +6,9 @@ public sealed class SaveBest : MonitoringCallback
 {
     private readonly string _path;
 
+    /// <inheritdoc/>
+    public override bool RunsOnFirstRankOnly => true;
+
     /// <summary>Saves to a file.</summary>
     /// <param name="path">The file, which is replaced each time.</param>
     public SaveBest(string path)

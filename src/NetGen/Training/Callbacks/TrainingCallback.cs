@@ -18,6 +18,12 @@ public abstract class TrainingCallback
         }
     }
 
+    /// <summary>
+    /// Whether, where several processes train together (<see cref="Trainer.World"/>), rank 0 alone calls it, as one that writes files or prints. The others are called on each, and must then do the same on each: what they
+    /// are told is.
+    /// </summary>
+    public virtual bool RunsOnFirstRankOnly => false;
+
     /// <summary>The training begins, or goes on from a checkpoint.</summary>
     /// <param name="state">Where it is.</param>
     public virtual void OnTrainBegin(TrainingState state)

@@ -1,0 +1,12 @@
+namespace NetGen;
+
+/// <summary>Evaluates a model on a data set, again and again.</summary>
+internal interface IEvaluation : IDisposable
+{
+    /// <summary>What the metrics found in the last run.</summary>
+    IReadOnlyList<MetricValue> Values { get; }
+
+    /// <summary>Evaluates the whole set in its order.</summary>
+    /// <returns>The outcome, or <see langword="null"/> where it was cancelled.</returns>
+    StepResult? Run(CancellationToken cancellation);
+}
