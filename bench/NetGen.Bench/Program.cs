@@ -25,6 +25,9 @@ IMode[] modes =
     new BuildMode(),
     new TypingMode(),
     new TradeoffMode(),
+    new RanksMode(),
+    new ClusterMode(),
+    new DryRunMode(),
     new BenchmarksMode(),
 ];
 

@@ -10,12 +10,24 @@ internal static class Ablation
 
     public static int Run(AblationOptions options)
     {
+        using MpiWorld? world = options.Mpi ? MpiWorld.Init() : null;
+        if (world is { IsFirst: false })
+        {
+            // One process speaks for all.
+            Console.SetOut(TextWriter.Null);
+        }
+
+        return Run(options, world);
+    }
+
+    private static int Run(AblationOptions options, World? world)
+    {
         Cifar10 cifar = CifarFolder.Load(options.Data, Cifar10.Mean, Cifar10.Deviation);
         Dataset train = cifar.Train.Slice(0, options.Images);
         Dataset test = cifar.Test.Slice(0, options.Images / TestShare);
         Directory.CreateDirectory(options.Out);
         using Interruption interruption = new();
-        Console.WriteLine(FormattableString.Invariant($"{train.Count} images, {options.Epochs} epochs a stage, {options.Threads} threads; checkpoints, logs and report.html in {options.Out}"));
+        Console.WriteLine(FormattableString.Invariant($"{train.Count} images, {options.Epochs} epochs a stage, {options.Threads ?? Environment.ProcessorCount} threads; checkpoints, logs and report.html in {options.Out}"));
         List<StageResult> results = [];
         AblationReport report = new(options);
         foreach (Stage stage in options.Stages.Select(number => Stage.All[number - 1]))
@@ -25,13 +37,20 @@ internal static class Ablation
                 break;
             }
 
-            results.Add(Train(stage, train, test, options, report, interruption.Token));
-            ResultTable.Print(results);
-            ResultTable.Write(results, Path.Combine(options.Out, "table.csv"));
-            report.Show(results);
+            results.Add(Train(stage, train, test, options, report, world, interruption.Token));
+            if (world is not { IsFirst: false })
+            {
+                ResultTable.Print(results);
+                ResultTable.Write(results, Path.Combine(options.Out, "table.csv"));
+                report.Show(results);
+            }
         }
 
-        report.End();
+        if (world is not { IsFirst: false })
+        {
+            report.End();
+        }
+
         if (interruption.Token.IsCancellationRequested)
         {
             Console.WriteLine("interrupted: the same command goes on from here");
@@ -41,10 +60,14 @@ internal static class Ablation
         return 0;
     }
 
-    private static StageResult Train(Stage stage, Dataset train, Dataset test, AblationOptions options, AblationReport report, CancellationToken cancellation)
+    private static StageResult Train(Stage stage, Dataset train, Dataset test, AblationOptions options, AblationReport report, World? world, CancellationToken cancellation)
     {
         using Model model = stage.Create((ulong)options.Seed);
-        model.Threads = options.Threads;
+        if (options.Threads is { } threads)
+        {
+            model.Threads = threads;
+        }
+
         try
         {
             TrainingResult result = ConsoleReport.Watch(
@@ -52,6 +75,7 @@ internal static class Ablation
                 {
                     Trainer trainer = Recipe.For(stage, model, train, options);
                     trainer.Progress = progress;
+                    trainer.World = world;
                     trainer.Callbacks.Add(report.Of(stage));
                     return trainer.Fit(train, test, cancellation);
                 },

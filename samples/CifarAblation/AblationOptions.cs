@@ -7,6 +7,7 @@ namespace CifarAblation;
 /// <param name="Modern">Whether stages are trained by today's recipe, instead of the published one.</param>
 /// <param name="Images">How many of the training images are taken, and a fifth as many of the test images.</param>
 /// <param name="Seed">Decides the initial weights, the order of the images, their changes and the dropout.</param>
-/// <param name="Threads">Threads to train on.</param>
+/// <param name="Threads">Threads to train on; null for a processor each.</param>
+/// <param name="Mpi">Whether mpirun started several processes, which train together.</param>
 /// <param name="Out">The folder of checkpoints, logs, the table and the report.</param>
-internal sealed record AblationOptions(string Data, IReadOnlyList<int> Stages, int Epochs, bool Modern, int Images, int Seed, int Threads, string Out);
+internal sealed record AblationOptions(string Data, IReadOnlyList<int> Stages, int Epochs, bool Modern, int Images, int Seed, int? Threads, bool Mpi, string Out);

@@ -34,7 +34,7 @@ internal sealed class AblationReport
     /// <summary>Writes a stage's epochs as it trains.</summary>
     public TrainingCallback Of(Stage stage)
     {
-        return new LambdaCallback { TrainBegin = Write, EpochEnd = Write };
+        return new LambdaCallback { FirstRankOnly = true, TrainBegin = Write, EpochEnd = Write };
 
         void Write(TrainingState state)
         {

@@ -33,6 +33,11 @@ internal static class CommandLine
     private static readonly Option<int?> s_seed = NumberOption.Make("--seed", 0, int.MaxValue, "The same seed gives the same run. Default: 1.");
     private static readonly Option<int?> s_threads = NumberOption.Make("--threads", 1, 1024, "Default: one a processor.");
 
+    private static readonly Option<bool> s_mpi = new("--mpi")
+    {
+        Description = "Train on the processes that mpirun started: mpirun -n 4 dotnet CifarAblation.dll --mpi. Batches are shared, so the result is that of one process.",
+    };
+
     private static readonly Option<string> s_out = new("--out")
     {
         Description = "The folder of checkpoints, logs, the table and report.html; stages that it holds are gone on with.",
@@ -45,7 +50,7 @@ internal static class CommandLine
     {
         RootCommand root = new("Trains a network on CIFAR-10 in eight stages, each with one technique more, and shows what each is worth.")
         {
-            s_data, s_stages, s_epochs, s_recipe, s_images, s_seed, s_threads, s_out,
+            s_data, s_stages, s_epochs, s_recipe, s_images, s_seed, s_threads, s_mpi, s_out,
         };
         root.SetAction(parsed => run(new AblationOptions(
             parsed.GetValue(s_data)!,
@@ -54,7 +59,8 @@ internal static class CommandLine
             parsed.GetValue(s_recipe) == Modern,
             parsed.GetValue(s_images) ?? TrainingImages,
             parsed.GetValue(s_seed) ?? 1,
-            parsed.GetValue(s_threads) ?? Environment.ProcessorCount,
+            parsed.GetValue(s_threads),
+            parsed.GetValue(s_mpi),
             Folder(parsed.GetValue(s_out)!))));
         return root;
     }

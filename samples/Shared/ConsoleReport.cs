@@ -51,11 +51,16 @@ internal static class ConsoleReport
             ? double.IsNaN(validation.Accuracy) ? $"  test loss {validation.Loss:F4}" : Share("test", validation.Accuracy)
             : "";
         string metrics = string.Concat(progress.Metrics.Select(m => $"  {m.Name} {m.Value:F4}"));
-        return $"epoch {progress.Epoch,2}/{progress.Epochs}  loss {progress.Loss:F4}{Share("accuracy", progress.Accuracy)}{test}{metrics}  {progress.ImagesPerSecond:F0} images/s  {Clock(progress.TimeLeft)} left";
+        return $"epoch {progress.Epoch,2}/{progress.Epochs}  loss {progress.Loss:F4}{Share("accuracy", progress.Accuracy)}{test}{metrics}  {progress.ImagesPerSecond:F0} images/s  {Clock(progress.TimeLeft)} left{Waiting(progress.Ranks)}";
     }
 
     /// <summary>Losses without classes have no accuracy.</summary>
     private static string Share(string name, double accuracy) => double.IsNaN(accuracy) ? "" : $"  {name} {accuracy:F4}";
+
+    /// <summary>Of several processes, who keeps the others waiting.</summary>
+    private static string Waiting(IReadOnlyList<RankWaiting> ranks) => ranks.Count == 0
+        ? ""
+        : $"  waiting {string.Join(' ', ranks.Select(r => $"{r.Waiting * 100:F0}%"))}{(ranks.Max(r => r.Waiting) - ranks.Min(r => r.Waiting) > 0.2 ? $" for rank {ranks.MinBy(r => r.Waiting)!.Rank}" : "")}";
 
     private static string Clock(TimeSpan time) => $"{(int)time.TotalMinutes}:{time.Seconds:00}";
 

@@ -38,6 +38,8 @@ public sealed unsafe class MpiWorld : World
         text.AsSpan(0, int.Min(text.Length, NameLength)).CopyTo(own);
         Gather(own, names);
         _names = [.. Enumerable.Range(0, Size).Select(r => Encoding.UTF8.GetString(names, r * NameLength, NameLength).TrimEnd('\0'))];
+        string machine = MachineOf(_names[Rank]);
+        RanksOnThisMachine = _names.Count(name => MachineOf(name) == machine);
         AppDomain.CurrentDomain.UnhandledException += OnUnhandled;
         _watch = Size == 1 ? null : new RankWatch($"NetGen: rank {Rank} ({_names[Rank]}) died without a word: killed, crashed or out of memory. The training ends on all {Size}; its last checkpoint can be gone on from.");
     }
@@ -47,6 +49,9 @@ public sealed unsafe class MpiWorld : World
 
     /// <inheritdoc/>
     public override int Size { get; }
+
+    /// <inheritdoc/>
+    public override int RanksOnThisMachine { get; }
 
     /// <summary>What the MPI that is used says of itself.</summary>
     public string Library => _mpi.Version;
@@ -167,6 +172,8 @@ public sealed unsafe class MpiWorld : World
             _watch?.Dispose();
         }
     }
+
+    private static string MachineOf(string name) => name[..int.Max(0, name.LastIndexOf(", ", StringComparison.Ordinal))];
 
     private void OnUnhandled(object sender, UnhandledExceptionEventArgs e)
     {

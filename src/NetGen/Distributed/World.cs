@@ -15,6 +15,9 @@ public abstract class World : IDisposable
     /// <summary>How many processes there are, at least 1.</summary>
     public abstract int Size { get; }
 
+    /// <summary>How many of the processes run on this machine and share its processors.</summary>
+    public virtual int RanksOnThisMachine => 1;
+
     /// <summary>Whether this is the process that reports and writes files.</summary>
     public bool IsFirst => Rank == 0;
 

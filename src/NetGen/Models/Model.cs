@@ -91,6 +91,15 @@ public abstract unsafe partial class Model : IGated, IDisposable
 
     private int _threads;
 
+    /// <summary>Where nobody has chosen a number of threads, takes its part of the machine's processors, which several processes share.</summary>
+    internal void ShareProcessors(int processes)
+    {
+        if (_threads == 0 && processes > 1)
+        {
+            Threads = Math.Max(1, Environment.ProcessorCount / processes);
+        }
+    }
+
     /// <summary>
     /// Whether training uses and keeps the running statistics of batch norms instead of the batch's, as PyTorch's <c>eval()</c> does;
     /// for fine-tuning with small batches.

@@ -39,6 +39,7 @@ public sealed partial class Trainer
     /// The processes that train together, each on its share of every batch: <c>MpiWorld</c> of the package <c>NetGen.Distributed</c>. What comes out is what one process comes to, to rounding. Nothing else of a
     /// program changes, but that it runs on every rank: <see cref="Progress"/> is told on rank 0 alone, files are written there alone (<see cref="TrainingCallback.RunsOnFirstRankOnly"/>), and validation is shared as
     /// well. A world of one rank costs nothing. What keeps one rank from going on ends all of them.
+    /// Ranks on one machine share its processors evenly where <see cref="Model.Threads"/> was not set.
     /// </summary>
     public World? World { get; set; }
 
@@ -234,6 +235,7 @@ public sealed partial class Trainer
 
         CheckMetrics(validation);
         CheckCheckpoint();
+        Model.ShareProcessors(World?.RanksOnThisMachine ?? 1);
         using Gate.Reservation reservation = Model.Reserve();
         return World is { Size: > 1 } world ? FitTogether(world, train, validation, cancellation) : Run(train, validation, cancellation);
     }

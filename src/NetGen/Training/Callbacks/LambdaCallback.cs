@@ -3,6 +3,12 @@ namespace NetGen;
 /// <summary>A <see cref="TrainingCallback"/> of functions, for one that is needed once.</summary>
 public sealed class LambdaCallback : TrainingCallback
 {
+    /// <summary>What <see cref="RunsOnFirstRankOnly"/> is, for functions that write or print.</summary>
+    public bool FirstRankOnly { get; init; }
+
+    /// <inheritdoc/>
+    public override bool RunsOnFirstRankOnly => FirstRankOnly;
+
     /// <summary>Called when a training begins.</summary>
     public Action<TrainingState>? TrainBegin { get; init; }
 

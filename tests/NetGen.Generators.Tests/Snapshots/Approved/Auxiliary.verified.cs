@@ -247,10 +247,10 @@ namespace NetGen.Generated
                 }
 
                 // softmaxcrossentropy1: the loss and its gradient.
-                SoftmaxCrossEntropy_3(&s[Dense4], c.Labels, c.Targets, &s[Dense4Gradient], c.Totals, c.Batch, n);
+                SoftmaxCrossEntropy_3(&s[Dense4], c.Labels, c.Targets, &s[Dense4Gradient], c.Totals, c.StepCount, n);
 
                 // aux1.softmaxcrossentropy: the loss and its gradient.
-                SoftmaxCrossEntropy_3_head0p3(&s[Dense2], c.Labels, c.Targets, &s[Dense2Gradient], c.Totals, c.Batch, n);
+                SoftmaxCrossEntropy_3_head0p3(&s[Dense2], c.Labels, c.Targets, &s[Dense2Gradient], c.Totals, c.StepCount, n);
 
                 // dense4: the gradient by its bias.
                 BiasGradient(&s[Dense4Gradient], &g[Dense4BiasGradient], pixels: 1, pitch: 16, n);

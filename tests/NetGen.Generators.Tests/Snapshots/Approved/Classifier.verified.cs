@@ -195,7 +195,7 @@ namespace NetGen.Generated
                 Dense_20_to_16(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], null, &s[Dense1], slope: 0f, n);
 
                 // dropout1: Dropout(0.2f), (16) → (16).
-                Dropout0p2(&s[Dense1], &s[Dropout1], c.Noise(3), c.First, floats: 16, n);
+                Dropout0p2(&s[Dense1], &s[Dropout1], c.Noise(3), c.StepFirst, floats: 16, n);
 
                 // dense2: Dense(3), (16) → (3).
                 Dense_16_to_3(&s[Dropout1], &w[Dense2Weight], &w[Dense2Bias], null, &s[Dense2], slope: 1f, n);
@@ -207,7 +207,7 @@ namespace NetGen.Generated
                 }
 
                 // softmaxcrossentropy1: the loss and its gradient.
-                SoftmaxCrossEntropy_3(&s[Dense2], c.Labels, c.Targets, &s[Dense2Gradient], c.Totals, c.Batch, n);
+                SoftmaxCrossEntropy_3(&s[Dense2], c.Labels, c.Targets, &s[Dense2Gradient], c.Totals, c.StepCount, n);
 
                 // dense2: the gradient by its bias.
                 BiasGradient(&s[Dense2Gradient], &g[Dense2BiasGradient], pixels: 1, pitch: 16, n);
@@ -219,7 +219,7 @@ namespace NetGen.Generated
                 Dense_3_to_16(&s[Dense2Gradient], &w[Dense2WeightTurned], null, null, &s[Dropout1Gradient], slope: 1f, n);
 
                 // dropout1: the gradient by its input.
-                Dropout0p2(&s[Dropout1Gradient], &s[Dense1Gradient], c.Noise(3), c.First, floats: 16, n);
+                Dropout0p2(&s[Dropout1Gradient], &s[Dense1Gradient], c.Noise(3), c.StepFirst, floats: 16, n);
 
                 // relu1: the gradient by its input.
                 ReLUGradient(&s[Dense1], &s[Dense1Gradient], &s[Dense1Gradient], floats: 16, n);

@@ -96,6 +96,8 @@ namespace NetGen.Generated
             PredictPacks = 2,
             TrainPacks = 3,
             Classes = -1,
+            ReductionPhases = [1, 1],
+            GradientPhases = [1, 1],
         };
 
         /// <inheritdoc/>

@@ -104,6 +104,8 @@ namespace NetGen.Generated
             TrainPacks = 5,
             Classes = -1,
             PhaseEndCalls = [2, 3],
+            ReductionPhases = [2],
+            GradientPhases = [3, 2, 2, 2, 2],
         };
 
         /// <inheritdoc/>

@@ -282,7 +282,7 @@ namespace NetGen.Generated
                 }
 
                 // softmaxcrossentropy1: the loss and its gradient.
-                SoftmaxCrossEntropy_2(&s[Dense1], c.Labels, c.Targets, &s[Dense1Gradient], c.Totals, c.Batch, n);
+                SoftmaxCrossEntropy_2(&s[Dense1], c.Labels, c.Targets, &s[Dense1Gradient], c.Totals, c.StepCount, n);
 
                 // dense1: the gradient by its bias.
                 BiasGradient(&s[Dense1Gradient], &g[Dense1BiasGradient], pixels: 1, pitch: 16, n);

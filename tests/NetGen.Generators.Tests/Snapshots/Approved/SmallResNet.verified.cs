@@ -127,6 +127,8 @@ namespace NetGen.Generated
             PredictPacks = 9,
             TrainPacks = 12,
             Classes = 4,
+            ReductionPhases = [3, 3, 4, 4, 5, 5, 6, 6],
+            GradientPhases = [6, 6, 5, 5, 5, 5, 4, 4, 4, 4, 3, 3, 3, 3],
         };
 
         /// <inheritdoc/>
@@ -339,7 +341,7 @@ namespace NetGen.Generated
                         }
 
                         // softmaxcrossentropy1: the loss and its gradient.
-                        SoftmaxCrossEntropy_4(&s[Dense1], c.Labels, c.Targets, &s[Dense1Gradient], c.Totals, c.Batch, n);
+                        SoftmaxCrossEntropy_4(&s[Dense1], c.Labels, c.Targets, &s[Dense1Gradient], c.Totals, c.StepCount, n);
 
                         // dense1: the gradient by its bias.
                         BiasGradient(&s[Dense1Gradient], &g[Dense1BiasGradient], pixels: 1, pitch: 16, n);

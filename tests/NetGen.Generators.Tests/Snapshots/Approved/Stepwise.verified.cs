@@ -362,7 +362,7 @@ namespace NetGen.Generated
                 }
 
                 // softmaxcrossentropy1: the loss and its gradient.
-                SoftmaxCrossEntropy_9x1x6_steps(&s[Dense2], c.Labels, c.Targets, &s[Dense2Gradient], c.Totals, c.Batch, n);
+                SoftmaxCrossEntropy_9x1x6_steps(&s[Dense2], c.Labels, c.Targets, &s[Dense2Gradient], c.Totals, c.StepCount, n);
 
                 // dense2: the gradient by its bias.
                 BiasGradient(&s[Dense2Gradient], &g[Dense2BiasGradient], pixels: 6, pitch: 16, n);

@@ -103,6 +103,8 @@ namespace NetGen.Generated
             PredictPacks = 4,
             TrainPacks = 6,
             Classes = -1,
+            ReductionPhases = [1, 1, 1, 1],
+            GradientPhases = [1, 1, 1, 1],
         };
 
         /// <inheritdoc/>

@@ -114,6 +114,8 @@ namespace NetGen.Generated
             PredictPacks = 8,
             TrainPacks = 12,
             Classes = -1,
+            ReductionPhases = [1, 1, 1, 1, 1, 1, 1, 1],
+            GradientPhases = [1, 1, 1, 1, 1, 1, 1, 1],
         };
 
         /// <inheritdoc/>

@@ -232,7 +232,7 @@ namespace NetGen.Generated
                 }
 
                 // meansquarederror1: the loss and its gradient.
-                MeanSquaredError_2(&s[Dense2], c.Targets, &s[Dense2Gradient], c.Totals, c.Batch, n);
+                MeanSquaredError_2(&s[Dense2], c.Targets, &s[Dense2Gradient], c.Totals, c.StepCount, n);
 
                 // dense2: the gradient by its bias.
                 BiasGradient(&s[Dense2Gradient], &g[Dense2BiasGradient], pixels: 1, pitch: 16, n);
