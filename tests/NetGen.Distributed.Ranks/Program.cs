@@ -5,6 +5,11 @@ using NetGen.Distributed.Tests;
 // What the tests start by mpirun: a scenario by its name, and a file for what comes of it. Each prints a line of its own beginning with its rank.
 string scenario = args[0];
 string file = args[1];
+if (scenario == "compare")
+{
+    return Scenarios.Compare(args[1..]);
+}
+
 using MpiWorld world = MpiWorld.Init();
 switch (scenario)
 {
@@ -49,3 +54,5 @@ switch (scenario)
     default:
         throw new ArgumentException($"expected a scenario, actual {scenario}");
 }
+
+return 0;

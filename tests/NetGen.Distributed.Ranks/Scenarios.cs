@@ -18,6 +18,21 @@ internal static class Scenarios
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"rank {world.Rank} of {world.Size}: {result.Steps} steps, validation {result.Epochs[^1].Validation!.Value.Loss:R}"));
     }
 
+    /// <summary>Holds weights against the first file's, as far as another order of sums takes them apart.</summary>
+    public static int Compare(string[] files)
+    {
+        using NormNet model = new(1);
+        float[][] all = [.. files.Select(file =>
+        {
+            model.Load(file);
+            return model.Parameters.SelectMany(p => p.Values.ToArray()).ToArray();
+        })];
+        double largest = all[0].Max(Math.Abs);
+        double difference = all[1..].Max(other => other.Zip(all[0], (a, b) => Math.Abs((double)a - b)).Max()) / largest;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"weights differ by {difference:E1} of the largest"));
+        return difference < 1e-5 ? 0 : 1;
+    }
+
     /// <summary>A training in which something happens after steps.</summary>
     public static void Fit(World world, string file, int epochs, Action<TrainingState> afterStep, ulong seed = 5, bool report = false)
     {

@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Training over two network namespaces, as two machines with 1 ms of delay (there and back) and 1 % of lost packets each way between them: the weights are held to those of one process.
+# Needs root, iproute2, python3, /dev/net/tun and MPICH.
+#   tests/two-machines.sh [delay in ms] [loss in %]
+set -eu
+cd "$(dirname "$0")/.."
+delay=${1:-1}
+loss=${2:-1}
+program=$PWD/tests/NetGen.Distributed.Ranks/bin/Release/net10.0/NetGen.Distributed.Ranks.dll
+[ -f "$program" ] || { echo "expected $program: dotnet build -c Release tests/NetGen.Distributed.Ranks"; exit 2; }
+work=$(mktemp -d)
+link=
+cleanup() {
+    [ -n "$link" ] && kill "$link" 2> /dev/null
+    ip netns del netgen1 2> /dev/null
+    ip netns del netgen2 2> /dev/null
+    rm -rf "$work"
+}
+trap cleanup EXIT
+
+for n in 1 2; do
+    ip netns add netgen$n
+    ip -n netgen$n link set lo up
+done
+mkfifo "$work/ready"
+python3 tests/bad_link.py netgen1 netgen2 "$(awk "BEGIN { print $delay / 2 }")" "$loss" > "$work/ready" &
+link=$!
+read -r _ < "$work/ready"
+ip netns exec netgen1 ping -c 20 -i 0.01 -q 10.99.0.2 2> /dev/null | tail -2 || true
+
+# mpirun starts what runs on a machine by this instead of ssh: its first word is the address.
+cat > "$work/start" <<'S'
+#!/usr/bin/env bash
+while [ "${1#-}" != "$1" ]; do shift; done
+host=$1
+shift
+exec ip netns exec "netgen${host##*.}" sh -c "$*"
+S
+chmod +x "$work/start"
+mkdir "$work/one" "$work/two"
+dotnet "$program" train "$work/one/weights"
+began=$(date +%s.%N)
+FI_PROVIDER=tcp ip netns exec netgen1 timeout 300 mpirun -launcher rsh -launcher-exec "$work/start" -iface far -hosts 10.99.0.1,10.99.0.2 -n 2 dotnet "$program" train "$work/two/weights"
+echo "two ranks over $delay ms and $loss % loss: $(awk "BEGIN { printf \"%.1f\", $(date +%s.%N) - $began }") s"
+dotnet "$program" compare "$work/one/weights.0" "$work/two/weights.0" "$work/two/weights.1"
