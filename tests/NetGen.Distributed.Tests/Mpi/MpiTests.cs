@@ -97,6 +97,16 @@ public sealed partial class MpiTests
         waited[2].ShouldBeLessThan(waited[1]);
     }
 
+    [MpiFact(OnTwoMachines = true)]
+    public void TwoMachines_OverADelayedAndLossyLink_ComeToTheSame()
+    {
+        Job job = Ranks.Script("two-machines.sh");
+
+        job.ExitCode.ShouldBe(0, job.Errors);
+        job.Output.ShouldContain("two ranks over 1 ms and 1 % loss: ");
+        job.Output.ShouldMatch(@"weights differ by \d\.\dE-0\d\d of the largest");
+    }
+
     [Fact]
     public void WithoutMpi_OneSentenceSaysWhatToInstall()
     {
