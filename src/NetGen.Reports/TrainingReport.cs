@@ -177,11 +177,25 @@ public sealed class TrainingReport : TrainingCallback
         Report report = Report();
         string name = RunName ?? state.Model.Description.Name;
         report.AddRun(name, state.History);
+        AddRanks(report, state.History);
         string done = FormattableString.Invariant($"{state.History.Count} of {state.Epochs} epochs");
         report.Status = $"{name}: " + (!ends ? done : IsOver(state) ? $"ended after {done}" : $"interrupted after {done}")
             + (ends && state.StopReason is { } reason ? $" ({reason})" : "");
         report.RefreshSeconds = ends ? 0 : Refresh;
         report.Save(_path);
+    }
+
+    /// <summary>Where several processes train together, who keeps the others waiting.</summary>
+    private void AddRanks(Report report, IReadOnlyList<EpochResult> history)
+    {
+        if (history.Count > 0 && history[^1].Ranks is { Count: > 0 } ranks)
+        {
+            report.AddTable(
+                "Ranks" + Suffix,
+                ["rank", "waiting"],
+                ranks.Select(r => (IReadOnlyList<string>)[FormattableString.Invariant($"{r.Rank}: {r.Name}"), FormattableString.Invariant($"{r.Waiting * 100:F1} %")]),
+                FormattableString.Invariant($"The share of epoch {history[^1].Epoch} in which each waited for others. Who waits least keeps the others waiting."));
+        }
     }
 
     private Report Report() => _report ?? throw new InvalidOperationException($"expected {nameof(OnTrainBegin)} before, actual a report without a training");

@@ -159,6 +159,22 @@ public sealed class SameResultTests
         one[0].Last.Ranks.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void AStepInAWorldOfOne_AllocatesNothing()
+    {
+        long[] bytes = ThreadWorld.Run(1, world =>
+        {
+            long[] allocated = new long[20];
+            using NormNet model = new(7) { Threads = 1 };
+            Trainer trainer = new(model, new Adam()) { World = world, BatchSize = 5, Epochs = 1, LoaderThreads = 0 };
+            trainer.Callbacks.Add(new LambdaCallback { StepEnd = state => allocated[state.Step - 1] = GC.GetAllocatedBytesForCurrentThread() });
+            trainer.Fit(Samples.Quarters(100));
+            return allocated[^1] - allocated[4];
+        });
+
+        bytes[0].ShouldBe(0);
+    }
+
     private static void Compare(Func<Model> make, Dataset data, string optimizer, int ranks, Action<Trainer> set)
     {
         Outcome one = Train(null, make, data, optimizer, set);

@@ -1,3 +1,4 @@
+using NetGen.Distributed.Tests;
 using NetGen.Tests.Weights;
 using Shouldly;
 
@@ -36,6 +37,24 @@ public sealed class TrainingReportTests : IDisposable
             Html.ShouldContain("data-refresh=\"30\"");
             seen.Add((epoch == 0 ? 0 : Page.Curves(Html, "Loss")[0].Epochs.Length, Page.Sections(Html)));
         }
+    }
+
+    [Fact]
+    public void OfSeveralProcesses_OneWrites_AndTellsWhoWaited()
+    {
+        ThreadWorld.Run(2, world =>
+        {
+            using TinyNet net = new(seed: 1) { Threads = 1 };
+            Trainer trainer = new(net, new Sgd(0.01f)) { World = world, BatchSize = 6, Epochs = 2 };
+            trainer.Callbacks.Add(new TrainingReport(_folder[world.IsFirst ? "report.html" : "other.html"]));
+            return trainer.Fit(Samples.Images(12), Samples.Images(9));
+        });
+
+        _folder.Names().ShouldBe(["report.html"]);
+        string[][] rows = Page.Rows(Html, "Ranks");
+        rows.Select(r => r[0]).ShouldBe(["rank", "0: thread 0", "1: thread 1"]);
+        rows[1..].ShouldAllBe(r => r[1].EndsWith(" %"));
+        Html.ShouldContain("The share of epoch 2 in which each waited for others.");
     }
 
     [Fact]
