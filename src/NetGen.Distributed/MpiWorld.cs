@@ -74,7 +74,8 @@ public sealed unsafe class MpiWorld : World
 
         if (world is { Size: > 1, IsFirst: true })
         {
-            (log ?? Console.Error).WriteLine($"NetGen: {world.Size} ranks over {mpi.Version.Replace("Version:", "", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal)}: {string.Join("; ", world._names.Select((name, rank) => $"{rank} is {name}"))}");
+            string library = string.Join(' ', mpi.Version.Replace("Version:", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            (log ?? Console.Error).WriteLine($"NetGen: {world.Size} ranks over {library}: {string.Join("; ", world._names.Select((name, rank) => $"{rank} is {name}"))}");
         }
 
         return world;

@@ -11,7 +11,13 @@ internal static class Scenarios
         using NormNet model = new(7) { Threads = 1 };
         Trainer trainer = new(model, new AmsGrad(0.002f))
         {
-            World = world, BatchSize = 13, Epochs = epochs, Seed = 3, SynchronizeBatchNorm = true, CheckpointPath = $"{file}.checkpoint", Resume = true,
+            World = world,
+            BatchSize = 13,
+            Epochs = epochs,
+            Seed = 3,
+            SynchronizeBatchNorm = true,
+            CheckpointPath = $"{file}.checkpoint",
+            Resume = true,
         };
         TrainingResult result = trainer.Fit(Samples.Quarters(53), Samples.Quarters(20, 9));
         model.Save($"{file}.{world.Rank}");

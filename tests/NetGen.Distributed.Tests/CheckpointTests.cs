@@ -69,7 +69,11 @@ public sealed class CheckpointTests
             using CurveNet model = new(7) { Threads = 1 };
             Trainer trainer = new(model, new Sgd(0.1f))
             {
-                World = world, BatchSize = 5, Epochs = 6, Scaling = new LinearScaling { WarmUpEpochs = 2 }, Schedule = new MultiStepSchedule(0.1f, [4], 0.1f),
+                World = world,
+                BatchSize = 5,
+                Epochs = 6,
+                Scaling = new LinearScaling { WarmUpEpochs = 2 },
+                Schedule = new MultiStepSchedule(0.1f, [4], 0.1f),
             };
             trainer.Callbacks.Add(new LambdaCallback { StepEnd = state => rates.Add(state.Optimizer.LearningRate) });
             return (rates, trainer.Fit(Samples.Curves(40)).Steps);
@@ -107,7 +111,13 @@ public sealed class CheckpointTests
         using NormNet model = new(7) { Threads = 1 };
         Trainer trainer = new(model, new AmsGrad(0.002f))
         {
-            World = world, BatchSize = 13, Epochs = epochs, Seed = 3, SynchronizeBatchNorm = true, CheckpointPath = path, Resume = path is not null,
+            World = world,
+            BatchSize = 13,
+            Epochs = epochs,
+            Seed = 3,
+            SynchronizeBatchNorm = true,
+            CheckpointPath = path,
+            Resume = path is not null,
         };
         trainer.Callbacks.Add(new LambdaCallback { StepEnd = state => _ = state.Step == stopAt ? cancel.CancelAsync() : null });
         trainer.Fit(Samples.Quarters(53), null, cancel.Token);

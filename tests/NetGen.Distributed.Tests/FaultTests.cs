@@ -59,7 +59,10 @@ public sealed class FaultTests
             using CurveNet model = new(7) { Threads = 1 };
             Trainer trainer = new(model, new Sgd(0.01f))
             {
-                World = world, BatchSize = 20, Epochs = 3, Transform = (Span<float> input, ref RandomSource _) => input[0] = world.Rank == 1 ? float.NaN : input[0],
+                World = world,
+                BatchSize = 20,
+                Epochs = 3,
+                Transform = (Span<float> input, ref RandomSource _) => input[0] = world.Rank == 1 ? float.NaN : input[0],
             };
             try
             {
