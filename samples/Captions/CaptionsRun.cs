@@ -18,37 +18,45 @@ internal static class CaptionsRun
         SceneSet familiar = new(combinations.Trained, heldOut.Count, options.Seed, Purpose.Familiar);
         Directory.CreateDirectory(options.Out);
         OutFiles files = new(options.Out);
-        using Captioner network = new((ulong)options.Seed) { Threads = options.Threads };
         Console.WriteLine(
             $"drawn scenes: {train.Count} of {combinations.Trained.Count} combinations to train with, {heldOut.Count} of {combinations.HeldOut.Count} others to judge by; " +
             $"{Captioner.ParameterCount} parameters, {options.Threads} threads");
         long started = Stopwatch.GetTimestamp();
-        TrainingResult result = Fit(network, train, heldOut, files, options, interruption.Token);
-        if (result.Cancelled)
+        using Namer namer = new((ulong)options.Seed) { Threads = options.Threads };
+        if (!Fit("things", namer, Recipe.NamerEpochs, new NounSet(train), new NounSet(heldOut), files.Namer, options, interruption.Token))
         {
-            Console.WriteLine($"interrupted after {result.Steps} steps: the same command goes on from here");
             return Interruption.ExitCode;
         }
 
-        network.Save(files.Weights);
+        using Captioner network = Recipe.Create(OutFiles.Weights(files.Namer), options);
+        if (!Fit("sentences", network, options.Epochs, train, heldOut, files.Captioner, options, interruption.Token))
+        {
+            return Interruption.ExitCode;
+        }
+
         Judgement known = Judgement.Of(network, familiar, options, interruption.Token);
         Judgement judgement = Judgement.Of(network, heldOut, options, interruption.Token);
         CaptionSheet.Write(files.Sheet, heldOut, judgement);
-        Console.WriteLine($"{Stopwatch.GetElapsedTime(started).TotalMinutes:F1} minutes; {files.Weights}: the network; {files.Sheet}: held-out scenes with its sentences, red where one is not true");
+        Console.WriteLine($"{Stopwatch.GetElapsedTime(started).TotalMinutes:F1} minutes; {OutFiles.Weights(files.Captioner)}: the network; {files.Sheet}: held-out scenes with its sentences, red where one is not true");
         Print(judgement, known, heldOut, combinations);
         return 0;
     }
 
-    private static TrainingResult Fit(Captioner network, SceneSet train, SceneSet heldOut, OutFiles files, CaptionsOptions options, CancellationToken cancellation)
+    /// <summary>Trains a network, and keeps its weights at the end.</summary>
+    /// <returns>Whether it came to its end; otherwise it was cancelled.</returns>
+    private static bool Fit(string title, Model network, int epochs, Dataset train, Dataset heldOut, string path, CaptionsOptions options, CancellationToken cancellation)
     {
+        TrainingResult result;
         try
         {
-            return ConsoleReport.Watch(progress =>
-            {
-                Trainer trainer = Recipe.For(network, files, options);
-                trainer.Progress = progress;
-                return trainer.Fit(train, heldOut, cancellation);
-            });
+            result = ConsoleReport.Watch(
+                progress =>
+                {
+                    Trainer trainer = Recipe.For(network, epochs, path, options.Seed);
+                    trainer.Progress = progress;
+                    return trainer.Fit(train, heldOut, cancellation);
+                },
+                title);
         }
         catch (WeightFileException problem)
         {
@@ -57,6 +65,15 @@ internal static class CaptionsRun
                 Give the settings that this folder was begun with, or another --out.
                 """);
         }
+
+        if (result.Cancelled)
+        {
+            Console.WriteLine($"{title}: interrupted after {result.Steps} steps: the same command goes on from here");
+            return false;
+        }
+
+        network.Save(OutFiles.Weights(path));
+        return true;
     }
 
     private static void Print(Judgement judgement, Judgement known, SceneSet heldOut, Combinations combinations)

@@ -4,15 +4,15 @@ namespace Captions;
 /// <param name="folder">The folder.</param>
 internal sealed class OutFiles(string folder)
 {
-    /// <summary>The trained network.</summary>
-    public string Weights => Path.Combine(folder, "captioner.safetensors");
+    /// <summary>The network that names things, without the endings of its files.</summary>
+    public string Namer => Path.Combine(folder, "namer");
 
-    /// <summary>What an interrupted training goes on from.</summary>
-    public string Checkpoint => Path.Combine(folder, "checkpoint.safetensors");
-
-    /// <summary>A line an epoch.</summary>
-    public string Log => Path.Combine(folder, "log.csv");
+    /// <summary>The network that writes sentences, without the endings of its files.</summary>
+    public string Captioner => Path.Combine(folder, "captioner");
 
     /// <summary>Scenes with their sentences below.</summary>
     public string Sheet => Path.Combine(folder, "captions.png");
+
+    /// <summary>A network's weights.</summary>
+    public static string Weights(string network) => network + ".safetensors";
 }

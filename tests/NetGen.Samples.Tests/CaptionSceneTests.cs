@@ -152,24 +152,24 @@ public sealed class CaptionSceneTests
 
     /// <summary>Points of each edge, worked out by hand for a radius of 10; of the star a point and the corner beside it.</summary>
     [Theory]
-    [InlineData(ShapeKind.Circle, 5.4f, 7.2f, 0)]
-    [InlineData(ShapeKind.Circle, 0, 0, -9)]
-    [InlineData(ShapeKind.Square, 7, -3, 0)]
-    [InlineData(ShapeKind.Square, 4, 9, 2)]
-    [InlineData(ShapeKind.Triangle, 2, 5, 0)]
-    [InlineData(ShapeKind.Triangle, 0, -10, 0)]
-    [InlineData(ShapeKind.Triangle, 4.330127f, -2.5f, 0)]
-    [InlineData(ShapeKind.Star, 0, -10, 0)]
-    [InlineData(ShapeKind.Star, 2.938926f, -4.045085f, 0)]
-    [InlineData(ShapeKind.Star, 9.510565f, -3.090170f, 0)]
-    [InlineData(ShapeKind.Star, 0, 5, 0)]
-    [InlineData(ShapeKind.Star, 0, 0, -4.425325)]
-    [InlineData(ShapeKind.Cross, 9.3f, 2, 0)]
-    [InlineData(ShapeKind.Cross, -2, -9.3f, 0)]
-    [InlineData(ShapeKind.Cross, 3.3f, 3.3f, 0)]
-    [InlineData(ShapeKind.Cross, 6, 6, 2.7)]
-    public void TheEdge_IsWhereTheShapesIs(ShapeKind shape, float x, float y, double distance) =>
-        ((double)Outline.Distance(shape, new Vector2(x, y), 10)).ShouldBe(distance, 1e-5);
+    [InlineData(nameof(ShapeKind.Circle), 5.4f, 7.2f, 0)]
+    [InlineData(nameof(ShapeKind.Circle), 0, 0, -9)]
+    [InlineData(nameof(ShapeKind.Square), 7, -3, 0)]
+    [InlineData(nameof(ShapeKind.Square), 4, 9, 2)]
+    [InlineData(nameof(ShapeKind.Triangle), 2, 5, 0)]
+    [InlineData(nameof(ShapeKind.Triangle), 0, -10, 0)]
+    [InlineData(nameof(ShapeKind.Triangle), 4.330127f, -2.5f, 0)]
+    [InlineData(nameof(ShapeKind.Star), 0, -10, 0)]
+    [InlineData(nameof(ShapeKind.Star), 2.938926f, -4.045085f, 0)]
+    [InlineData(nameof(ShapeKind.Star), 9.510565f, -3.090170f, 0)]
+    [InlineData(nameof(ShapeKind.Star), 0, 5, 0)]
+    [InlineData(nameof(ShapeKind.Star), 0, 0, -4.425657)]
+    [InlineData(nameof(ShapeKind.Cross), 9.3f, 2, 0)]
+    [InlineData(nameof(ShapeKind.Cross), -2, -9.3f, 0)]
+    [InlineData(nameof(ShapeKind.Cross), 3.3f, 3.3f, 0)]
+    [InlineData(nameof(ShapeKind.Cross), 6, 6, 2.7)]
+    public void TheEdge_IsWhereTheShapesIs(string shape, float x, float y, double distance) =>
+        ((double)Outline.Distance(Enum.Parse<ShapeKind>(shape), new Vector2(x, y), 10)).ShouldBe(distance, 1e-5);
 
     [Fact]
     public void ThePicture_ShowsThingsWhereTheyAre_TheInnerOneOnTop()
