@@ -221,4 +221,24 @@ public sealed class CaptionSceneTests
             }
         }
     }
+
+    [Fact]
+    public void ThingsOfAScene_AreEqualSharesOfTheirNouns()
+    {
+        Noun[] nouns = [.. Enum.GetValues<Colour>().SelectMany(colour => Enum.GetValues<ShapeKind>().Select(shape => new Noun(colour, shape)))];
+        nouns.Select(noun => noun.Number).ShouldBe(Enumerable.Range(0, Noun.Count));
+
+        Combinations combinations = Combinations.Split(1);
+        NounSet set = new(new SceneSet(combinations.Trained, 50, seed: 1, Purpose.Train));
+        float[] targets = new float[Noun.Count];
+        for (int i = 0; i < set.Count; i++)
+        {
+            set.CopyTargets(i, targets);
+            Statement statement = combinations.Trained[i];
+            for (int number = 0; number < Noun.Count; number++)
+            {
+                targets[number].ShouldBe(nouns[number] == statement.Subject || nouns[number] == statement.Object ? 0.5f : 0);
+            }
+        }
+    }
 }
