@@ -1,0 +1,3 @@
+using Captions;
+
+return SampleProgram.Run(CommandLine.Make(CaptionsRun.Go), args);
