@@ -34,7 +34,7 @@ internal static class Match
             playground.Act(actions, ref random);
             for (int i = 0; i < games; i++)
             {
-                points[i] += over[i] ? 0 : playground.Turns[i].Reward;
+                points[i] += over[i] ? 0 : playground.Turns[i].Points;
                 over[i] |= playground.Turns[i].GameOver;
             }
         }

@@ -13,14 +13,14 @@ internal sealed record Recipe
     {
         NewGame = () => new CatchGame(),
         NewNetwork = (dueling, seed) => dueling ? new CatchDuelingNet(seed) : new CatchNet(seed),
-        Epochs = 10,
+        Epochs = 20,
         RoundsPerEpoch = 2_000,
         StepsPerRound = 1,
         RoundsBefore = 100,
         Capacity = 4_000,
         StepsPerTarget = 100,
         Rate = 1e-3f,
-        Exploring = 0.3,
+        Exploring = 0.2,
         LastEpsilon = 0.02,
         WatchedGames = 200,
         ExaminedGames = 1_000,
@@ -28,7 +28,7 @@ internal sealed record Recipe
         LongestGame = 100,
     };
 
-    /// <summary>Breakout, with the paper's numbers but for their lengths and the optimizer.</summary>
+    /// <summary>Breakout, in 40 minutes or so.</summary>
     public static Recipe Breakout { get; } = new()
     {
         NewGame = () => new BreakoutGame(),
@@ -38,8 +38,8 @@ internal sealed record Recipe
         StepsPerRound = 2,
         RoundsBefore = 500,
         Capacity = 16_384,
-        StepsPerTarget = 1_000,
-        Rate = 2.5e-4f,
+        StepsPerTarget = 250,
+        Rate = 4e-4f,
         Exploring = 0.1,
         LastEpsilon = 0.05,
         WatchedGames = 20,

@@ -89,7 +89,7 @@ internal sealed class BreakoutGame : IGame
                     Serve(ref random);
                 }
 
-                return new Turn(points, BallOver: true, over);
+                return new Turn(points - 1, BallOver: true, over);
             }
         }
 

@@ -4,7 +4,7 @@ namespace Play;
 
 /// <summary>
 /// Catch (Mnih, Heess, Graves and Kavukcuoglu 2014, arXiv 1406.6247, section 4.2): a ball falls over 24×24 pixels and bounces off the sides, and a basket at the bottom moves under it.
-/// Caught is a point, missed is one less, and either is the end.
+/// Either is the end: caught is a point, missed is none, and in learning one less.
 /// </summary>
 internal sealed class CatchGame : IGame
 {

@@ -69,8 +69,8 @@ public sealed class ActionValueTests
         }
 
         // 0.7 and a third of 0.3 are 800; one deviation is 13.
-        counts[1].ShouldBe(800, 60);
-        counts[0].ShouldBe(100, 50);
+        ((double)counts[1]).ShouldBe(800, 60);
+        ((double)counts[0]).ShouldBe(100, 50);
         ActionValues.Choose([], epsilon: 1, ref random, chosen);
         chosen.ShouldAllBe(action => action >= 0 && action < 3);
     }

@@ -45,7 +45,7 @@ public sealed class BreakoutGameTests
         _game.Ball.ShouldBe((x, 80));
 
         // The paddle may still go under it, but it is too late.
-        _game.Act(x < 30 ? Left : Right, ref _random).ShouldBe(new Turn(0, BallOver: true, GameOver: false));
+        _game.Act(x < 30 ? Left : Right, ref _random).ShouldBe(new Turn(-1, BallOver: true, GameOver: false));
 
         _game.Ball.Y.ShouldBe(40);
         _game.Paddle.ShouldBe(35);
@@ -62,7 +62,7 @@ public sealed class BreakoutGameTests
             turns.Add(_game.Act(Stay, ref _random));
         }
 
-        turns.ShouldBe([new Turn(0, true, false), new Turn(0, true, false), new Turn(0, true, true)]);
+        turns.ShouldBe([new Turn(-1, true, false), new Turn(-1, true, false), new Turn(-1, true, true)]);
     }
 
     [Fact]

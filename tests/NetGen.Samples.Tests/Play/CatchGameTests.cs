@@ -57,7 +57,7 @@ public sealed class CatchGameTests
     [InlineData(10, 1)]
     [InlineData(13, 1)]
     [InlineData(14, -1)]
-    public void Caught_IsAPoint_AndMissedOneLess(int x, float reward)
+    public void Caught_IsAPoint_AndMissedNone_InLearningOneLess(int x, float reward)
     {
         CatchGame game = new();
         game.Place(x, drift: 0);
@@ -66,7 +66,9 @@ public sealed class CatchGameTests
             game.Act(Stay, ref _random).ShouldBe(default);
         }
 
-        game.Act(Stay, ref _random).ShouldBe(new Turn(reward, BallOver: true, GameOver: true));
+        Turn turn = game.Act(Stay, ref _random);
+        turn.ShouldBe(new Turn(reward, BallOver: true, GameOver: true));
+        turn.Points.ShouldBe(reward > 0 ? 1 : 0);
     }
 
     [Fact]

@@ -48,6 +48,8 @@ public sealed class DuelingTests
             }
         }
 
+        net.ComputeGradients(inputs, Weighed);
+
         // Of the four samples: by the value the sum over actions, by an advantage what its action has over the mean.
         float all = weights.Sum();
         net.Parameters[ValueBias].Gradient[0].ShouldBe(all, 1e-5f);
