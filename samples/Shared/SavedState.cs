@@ -25,6 +25,12 @@ internal sealed class SavedState(string folder, string settings)
     public void Add(string name, Optimizer optimizer, ParameterSet parameters) =>
         _parts.Add(($"{name}.safetensors", optimizer.SaveState, path => optimizer.LoadState(parameters, path)));
 
+    /// <summary>Has something else kept, in a file of its own.</summary>
+    /// <param name="file">The file's name.</param>
+    /// <param name="save">Writes it to a path.</param>
+    /// <param name="load">Takes it over from a path; an <see cref="IOException"/> says what is wrong with it.</param>
+    public void Add(string file, Action<string> save, Action<string> load) => _parts.Add((file, save, load));
+
     /// <summary>Keeps everything as it is after a number of steps, at least one.</summary>
     /// <exception cref="IOException">It cannot be written; what was kept before is as it was.</exception>
     public void Keep(long steps)

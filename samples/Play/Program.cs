@@ -1,0 +1,3 @@
+using Play;
+
+return SampleProgram.Run(CommandLine.Make(PlayRun.Go), args);
