@@ -8,7 +8,8 @@ namespace Samples;
 /// <param name="epochs">Passes over the samples.</param>
 /// <param name="stepsPerEpoch">Steps in each.</param>
 /// <param name="batchSize">Samples a step.</param>
-internal sealed class StepLoop(string title, IReadOnlyList<string> figures, int epochs, int stepsPerEpoch, int batchSize)
+/// <param name="samples">What the samples are.</param>
+internal sealed class StepLoop(string title, IReadOnlyList<string> figures, int epochs, int stepsPerEpoch, int batchSize, string samples = "images")
 {
     private static readonly TimeSpan s_keepEvery = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_showEvery = TimeSpan.FromSeconds(0.25);
@@ -98,7 +99,7 @@ internal sealed class StepLoop(string title, IReadOnlyList<string> figures, int 
 
         string means = string.Concat(figures.Select((name, i) => $"  {name} {_sums[i] / _summed:F4}"));
         TimeSpan left = TimeSpan.FromSeconds((Steps - number - 1) / stepsPerSecond);
-        string line = $"{title}  epoch {(number / stepsPerEpoch) + 1,2}/{epochs}{means}{ended}  {stepsPerSecond * batchSize:F0} images/s  {(int)left.TotalMinutes}:{left.Seconds:00} left";
+        string line = $"{title}  epoch {(number / stepsPerEpoch) + 1,2}/{epochs}{means}{ended}  {stepsPerSecond * batchSize:F0} {samples}/s  {(int)left.TotalMinutes}:{left.Seconds:00} left";
         Clear();
         if (ended is not null)
         {
