@@ -11,5 +11,5 @@ internal sealed record LossRecipe(IReadOnlyList<string> Style, string Content, d
     public static LossRecipe Pretrained { get; } = new(["conv1", "block1", "block2", "block4", "output"], "block4", ContentWeight: 0.05, SmoothWeight: 1);
 
     /// <summary>For random filters.</summary>
-    public static LossRecipe Random { get; } = new(["filters1", "filters2", "filters4", "output"], "filters2", ContentWeight: 0.1, SmoothWeight: 1);
+    public static LossRecipe Random { get; } = new(["filters1", "filters2", "filters4", "output"], "content", ContentWeight: 0.02, SmoothWeight: 0.3);
 }

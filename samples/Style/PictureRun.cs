@@ -6,8 +6,8 @@ namespace Style;
 /// <summary>Changes a picture, which begins as noise, until a network sees the content of one picture and the style of another in it (Gatys, Ecker and Bethge 2016).</summary>
 internal static class PictureRun
 {
-    public const int Epochs = 8;
-    public const int DrawnEpochs = 8;
+    public const int Epochs = 4;
+    public const int DrawnEpochs = 6;
 
     /// <summary>Steps in a round.</summary>
     public const int EpochSteps = 50;
