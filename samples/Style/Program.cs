@@ -1,0 +1,3 @@
+using Style;
+
+return SampleProgram.Run(CommandLine.Make(PictureRun.Go), args);
