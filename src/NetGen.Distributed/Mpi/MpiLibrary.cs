@@ -16,8 +16,6 @@ internal sealed unsafe class MpiLibrary
     public const int OpSum = 0x58000003;
     public const int ThreadSerialized = 2;
     public const int RequestNull = 0x2c000000;
-    private const int AnySource = -2;
-    private const int AnyTag = -1;
     private const int ErrorsReturn = 0x54000001;
     private const int VersionRoom = 8192;
     private const int ErrorRoom = 1024;
@@ -40,7 +38,6 @@ internal sealed unsafe class MpiLibrary
     private readonly delegate* unmanaged<void*, int, int, void*, int, int, int, int*, int> _iallgather;
     private readonly delegate* unmanaged<void*, int, int, int, int, int*, int> _ibcast;
     private readonly delegate* unmanaged<int, int*, int*, void*, int> _testall;
-    private readonly delegate* unmanaged<int, int, int, int*, void*, int> _iprobe;
     private readonly delegate* unmanaged<int, int, int> _abort;
 
     private MpiLibrary(nint library, string path)
@@ -63,7 +60,6 @@ internal sealed unsafe class MpiLibrary
         _iallgather = (delegate* unmanaged<void*, int, int, void*, int, int, int, int*, int>)Export("MPI_Iallgather");
         _ibcast = (delegate* unmanaged<void*, int, int, int, int, int*, int>)Export("MPI_Ibcast");
         _testall = (delegate* unmanaged<int, int*, int*, void*, int>)Export("MPI_Testall");
-        _iprobe = (delegate* unmanaged<int, int, int, int*, void*, int>)Export("MPI_Iprobe");
         _abort = (delegate* unmanaged<int, int, int>)Export("MPI_Abort");
 
         nint Export(string name) => NativeLibrary.TryGetExport(library, name, out nint address) ? address : throw new MpiException($"{path} ({Version}) has no {name}, which MPI 3 has. {Install}");
@@ -179,13 +175,6 @@ internal sealed unsafe class MpiLibrary
         int done = 0;
         Check(_testall(count, requests, &done, (void*)1), "MPI_Testall");
         return done != 0;
-    }
-
-    /// <summary>Lets MPI do what it has to, without a request of ours.</summary>
-    public void Progress()
-    {
-        int found = 0;
-        Check(_iprobe(AnySource, AnyTag, CommWorld, &found, (void*)1), "MPI_Iprobe");
     }
 
     /// <summary>Ends all processes.</summary>
