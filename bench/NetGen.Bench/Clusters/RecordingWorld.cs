@@ -14,7 +14,16 @@ internal sealed class RecordingWorld : World
     public override int Size => 2;
 
     /// <summary>The step of the median time.</summary>
-    public StepTimeline Median => _steps.OrderBy(s => s.Seconds).ElementAt(_steps.Count / 2);
+    public StepTimeline Median
+    {
+        get
+        {
+            // What an epoch's end adds has no gradients.
+            long most = _steps.Max(s => s.Floats);
+            StepTimeline[] whole = [.. _steps.Where(s => s.Floats == most).OrderBy(s => s.Seconds)];
+            return whole[whole.Length / 2];
+        }
+    }
 
     public override string Describe(int rank) => rank == 0 ? "this process" : "nobody";
 
@@ -26,9 +35,12 @@ internal sealed class RecordingWorld : World
 
     public override void EndSums()
     {
-        long now = Stopwatch.GetTimestamp();
+    }
 
-        // The first step warms up, and what is summed beside gradients (running statistics) comes without a step before it.
+    /// <summary>Ends a step: what its loss was is the last that ranks tell each other. What follows (the optimizer, the mean of running statistics) counts to the next.</summary>
+    public override void Sum(Span<double> values)
+    {
+        long now = Stopwatch.GetTimestamp();
         if (_began != 0 && _messages.Count > 0)
         {
             _steps.Add(new StepTimeline(Seconds(now - _began), [.. _messages.Select(m => (Seconds(m.At - _began), m.Floats))]));
@@ -36,10 +48,6 @@ internal sealed class RecordingWorld : World
 
         _began = now;
         _messages.Clear();
-    }
-
-    public override void Sum(Span<double> values)
-    {
     }
 
     public override void Gather(ReadOnlySpan<byte> own, Span<byte> all)

@@ -7,4 +7,14 @@ internal sealed record StepTimeline(double Seconds, IReadOnlyList<(double Begins
 {
     /// <summary>Floats of all messages.</summary>
     public long Floats => Messages.Sum(m => (long)m.Floats);
+
+    /// <summary>When half of the floats have begun to be sent.</summary>
+    public double HalfSent
+    {
+        get
+        {
+            long sent = 0;
+            return Messages.First(m => (sent += m.Floats) * 2 >= Floats).Begins;
+        }
+    }
 }

@@ -3,8 +3,8 @@ using NetGen.Runtime;
 namespace NetGen;
 
 /// <summary>
-/// Adds the gradients of all ranks up while the backward pass still runs. Parameters lie in the order of the layers and their gradients are whole in the opposite one, so that what is whole is a stretch that grows
-/// from the end; whenever it has grown by a bucket, that bucket is on its way.
+/// Adds the gradients of all ranks up while the backward pass still runs. Parameters lie in the order of the layers and their gradients are whole in about the opposite one, so that what becomes whole is stretches of one
+/// array; whenever they come to a bucket, they are on their way.
 /// </summary>
 internal sealed class GradientExchange
 {
@@ -14,8 +14,7 @@ internal sealed class GradientExchange
     private readonly World _world;
     private readonly ParameterSet _parameters;
     private readonly RankClock _clock;
-    private readonly int[] _wholeFrom;
-    private int _sent;
+    private readonly List<(int Start, int Length)>[] _messages;
 
     /// <summary>Finds out what is whole after each phase.</summary>
     public GradientExchange(World world, Model model, RankClock clock)
@@ -23,69 +22,112 @@ internal sealed class GradientExchange
         _world = world;
         _parameters = model.Parameters;
         _clock = clock;
-        _wholeFrom = WholeFrom(model.Parameters, model.Layout);
+        _messages = Messages(model.Parameters, model.Layout);
         Due = [.. Enumerable.Range(0, model.Layout.Phases).Select(p => DueAfter(model.Layout, p))];
     }
 
     /// <summary>For each phase the reductions that can be made after it.</summary>
     public int[][] Due { get; }
 
-    /// <summary>For each phase the first of the trainable values from which on all gradients are whole after it.</summary>
-    public static int[] WholeFrom(ParameterSet parameters, ModelLayout layout)
+    /// <summary>For each phase the stretches of the trainable values whose gradients are sent after it.</summary>
+    public static List<(int Start, int Length)>[] Messages(ParameterSet parameters, ModelLayout layout)
     {
-        int[] from = new int[layout.Phases];
-        Array.Fill(from, parameters.TrainableCount);
-        from[^1] = 0;
-        Parameter[] trainable = layout.GradientPhases.Count == 0 ? [] : [.. parameters.Where(p => p.Trainable)];
-        int start = parameters.TrainableCount;
-        int phase = 0;
-        for (int i = trainable.Length - 1; i >= 0; i--)
+        List<(int Start, int Length)>[] messages = [.. Enumerable.Range(0, layout.Phases).Select(_ => new List<(int, int)>())];
+        List<(int Start, int Length)> waiting = [];
+        for (int phase = 0; phase < layout.Phases; phase++)
         {
-            start -= trainable[i].Length;
-            phase = int.Max(phase, layout.GradientPhases[i]);
-            for (int p = phase; p < from.Length; p++)
+            waiting = Joined([.. waiting, .. WholeAfter(parameters, layout, phase)]);
+            if (phase < layout.Phases - 1 && waiting.Sum(w => (long)w.Length) >= BucketSize)
             {
-                from[p] = start;
+                messages[phase].AddRange(waiting);
+                waiting = [];
             }
         }
 
-        return from;
-    }
+        // What is left is cut where a bucket is full, so that a network of one phase has several under way as well.
+        foreach ((int start, int length) in waiting)
+        {
+            for (int end = start + length, from; end > start; end = from)
+            {
+                from = int.Max(start, end - int.Max(BucketSize, (end - start) / 4));
+                messages[^1].Add((from, end - from));
+            }
+        }
 
-    /// <summary>A step begins.</summary>
-    public void Begin() => _sent = _parameters.TrainableCount;
+        return messages;
+    }
 
     /// <summary>A phase and what follows it are through.</summary>
     public void AfterPhase(int phase)
     {
-        if (_sent - _wholeFrom[phase] >= BucketSize && phase < _wholeFrom.Length - 1)
-        {
-            Send(_wholeFrom[phase]);
-        }
-        else
-        {
-            _world.Progress();
-        }
+        Send(phase);
+        _world.Progress();
     }
 
     /// <summary>All gradients are whole: sends the rest and waits for all.</summary>
     public void End()
     {
-        while (_sent > 0)
-        {
-            // What is left is cut where a bucket is full, so that a network of one phase has several under way as well.
-            Send(int.Max(0, _sent - int.Max(BucketSize, _sent / 4)));
-        }
-
+        Send(_messages.Length - 1);
         long began = RankClock.Now;
         _world.EndSums();
         _clock.Waited(began);
     }
 
-    private void Send(int from)
+    /// <summary>All gradients at once, where nothing was sent on the way.</summary>
+    public void SendAll()
     {
-        _world.BeginSum(_parameters.Gradients[from.._sent]);
-        _sent = from;
+        for (int phase = 0; phase < _messages.Length - 1; phase++)
+        {
+            Send(phase);
+        }
+
+        End();
+    }
+
+    private void Send(int phase)
+    {
+        foreach ((int start, int length) in _messages[phase])
+        {
+            _world.BeginSum(_parameters.Gradients.Slice(start, length));
+        }
+    }
+
+    /// <summary>The gradients that a phase makes whole, the last parameter's first.</summary>
+    private static List<(int Start, int Length)> WholeAfter(ParameterSet parameters, ModelLayout layout, int phase)
+    {
+        List<(int Start, int Length)> whole = [];
+        int start = parameters.TrainableCount;
+        int place = layout.GradientPhases.Count;
+        foreach (Parameter parameter in parameters.Where(p => p.Trainable).Reverse())
+        {
+            start -= parameter.Length;
+            place--;
+            if (phase == (layout.GradientPhases.Count == 0 ? layout.Phases - 1 : layout.GradientPhases[place]))
+            {
+                whole.Add((start, parameter.Length));
+            }
+        }
+
+        return whole;
+    }
+
+    /// <summary>Stretches from the last to the first, neighbours as one.</summary>
+    private static List<(int Start, int Length)> Joined(List<(int Start, int Length)> stretches)
+    {
+        List<(int Start, int Length)> joined = [];
+        foreach ((int start, int length) in stretches.OrderByDescending(s => s.Start))
+        {
+            if (joined.Count > 0 && joined[^1].Start == start + length)
+            {
+                joined[^1] = (start, length + joined[^1].Length);
+            }
+            else
+            {
+                joined.Add((start, length));
+            }
+        }
+
+        return joined;
     }
 
     private static int[] DueAfter(ModelLayout layout, int phase) =>

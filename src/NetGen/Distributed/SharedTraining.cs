@@ -60,11 +60,7 @@ internal sealed class SharedTraining
     }
 
     /// <summary>Adds the gradients of all ranks up, where a step accumulated them.</summary>
-    public void SumGradients()
-    {
-        Step.Gradients.Begin();
-        Step.Gradients.End();
-    }
+    public void SumGradients() => Step.Gradients.SendAll();
 
     /// <summary>Tells an epoch's end apart from a wish to end the training, after the callbacks.</summary>
     public void AgreeOnStop(bool isCancelled, bool stops) => _ = Agree(default, 1, isCancelled, stops);

@@ -123,13 +123,9 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
             _model.Parameters.MarkChanged();
         }
 
-        if (share is not null)
+        if (share is not null && context.Batch == 0)
         {
-            share.Gradients.Begin();
-            if (context.Batch == 0)
-            {
-                _model.Parameters.Gradients.Clear();
-            }
+            _model.Parameters.Gradients.Clear();
         }
 
         _totals.AsSpan().Clear();

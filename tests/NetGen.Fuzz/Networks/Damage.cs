@@ -45,12 +45,15 @@ internal static partial class Damage
                 break;
             default:
                 int next = attributes.FirstOrDefault(i => i > line, line);
-                (lines[line], lines[next]) = (lines[next], lines[line]);
+                (lines[line], lines[next]) = (Indented(lines[next], like: lines[line]), Indented(lines[line], like: lines[next]));
                 break;
         }
 
         return string.Join('\n', lines);
     }
+
+    /// <summary>A line with the indentation of another, since one inside of a block's text must have as much as its end.</summary>
+    private static string Indented(string line, string like) => like[..^like.TrimStart().Length] + line.TrimStart();
 
     // Not part of a name, of a float, or of a connection table.
     [GeneratedRegex(@"(?<=[(=] ?|[\w)], )\d+(?=[,)])")]
