@@ -17,7 +17,16 @@ internal static class Ablation
             Console.SetOut(TextWriter.Null);
         }
 
-        return Run(options, world);
+        try
+        {
+            return Run(options, world);
+        }
+        catch (Exception problem) when (world is { Size: > 1 })
+        {
+            // What this rank has, as a missing folder, others may not have: they would wait for it.
+            world.Abort(problem.Message);
+            throw;
+        }
     }
 
     private static int Run(AblationOptions options, World? world)

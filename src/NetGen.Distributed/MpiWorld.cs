@@ -7,7 +7,8 @@ namespace NetGen;
 /// <summary>The processes that <c>mpirun</c> started: <c>mpirun -n 4 dotnet app.dll</c>. The same program runs in each.</summary>
 /// <remarks>
 /// Needs an MPI of MPICH's binary interface on the machine: MPICH, Intel MPI, Cray MPICH, MVAPICH or Microsoft MPI. A program that was started without <c>mpirun</c> is a world of one. An exception that nobody catches
-/// ends all processes, and so does the death of one, with a message that names the rank.
+/// ends all processes, and so does the death of one, with a message that names the rank. A program that catches
+/// what one rank alone may throw calls <see cref="Abort"/>, since the others would wait for that rank in their next step, and it for them where it leaves.
 /// </remarks>
 /// <example><code>
 /// using MpiWorld world = MpiWorld.Init();

@@ -15,7 +15,6 @@ internal sealed unsafe class MpiLibrary
     public const int Double = 0x4c00080b;
     public const int OpSum = 0x58000003;
     public const int ThreadSerialized = 2;
-    public const int RequestNull = 0x2c000000;
     private const int ErrorsReturn = 0x54000001;
     private const int VersionRoom = 8192;
     private const int ErrorRoom = 1024;

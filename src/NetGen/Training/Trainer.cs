@@ -270,14 +270,14 @@ public sealed partial class Trainer
             throw new ArgumentException(FormattableString.Invariant($"expected a whole batch of {stepSize} samples or more with DropLast, actual {count}"), "train");
         }
 
-        // The smallest share that a rank has of a whole batch, and of the last.
+        // Shares of a batch differ by one sample at most: of the whole ones, and of the last.
         int ranks = SynchronizeBatchNorm ? 1 : World?.Size ?? 1;
         if (int.Min(stepSize, count) is var whole && (HasShareOfOne(whole, ranks) || (!DropLast && HasShareOfOne(count % stepSize, ranks))))
         {
             Model.CheckNorms(1, "train");
         }
 
-        static bool HasShareOfOne(int samples, int ranks) => samples / ranks == 1 || (samples > 0 && ((samples - 1) / ranks) + 1 == 1);
+        static bool HasShareOfOne(int samples, int ranks) => samples / ranks == 1 || (samples > 0 && samples <= ranks);
     }
 
     private void CheckMetrics(Dataset? validation)
