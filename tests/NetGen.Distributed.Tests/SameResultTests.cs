@@ -29,6 +29,12 @@ public sealed class SameResultTests
     public void OnePhase_WithDropout(string optimizer, int ranks) => Compare(() => new PlainNet(7), Samples.Quarters(SampleCount), optimizer, ranks, _ => { });
 
     [Theory]
+    [InlineData("momentum", 2)]
+    [InlineData("clipped", 3)]
+    [InlineData("accumulated", 2)]
+    public void PhasesThatOneProcessStreams(string optimizer, int ranks) => Compare(() => new WideNet(7), Samples.Quarters(SampleCount), optimizer, ranks, _ => { });
+
+    [Theory]
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(5)]
@@ -123,6 +129,20 @@ public sealed class SameResultTests
 
         using PlainNet net = new(1);
         sent.ShouldAllBe(s => s.Floats == 3L * net.Parameters.TrainableCount);
+    }
+
+    /// <summary>Of each step the gradients by the dense layers go out in two messages, those by the convolution in a third.</summary>
+    [Fact]
+    public void LargeGradients_GoAhead()
+    {
+        (int Sums, long Floats)[] sent = ThreadWorld.Run(2, world =>
+        {
+            using WideNet model = new(7) { Threads = 1 };
+            new Trainer(model, new Sgd(0.05f)) { World = world, BatchSize = 10, Epochs = 1 }.Fit(Samples.Quarters(30));
+            return world.Sent;
+        });
+
+        sent.ShouldAllBe(s => s.Sums == 9 && s.Floats == 3 * (603_004 + 257_000 + 304));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ using NetGen.Bench.Tables;
 
 namespace NetGen.Bench.Modes;
 
-/// <summary>Two ranks of one thread each against one process of one thread and of two, in turns.</summary>
+/// <summary>Two ranks of one thread each against one process of one thread and of two, and a world of one rank against none, in turns.</summary>
 internal sealed class RanksMode : IMode
 {
     private const int Steps = 8;
@@ -24,7 +24,7 @@ internal sealed class RanksMode : IMode
     {
         get
         {
-            Command command = new("ranks", "Training on two ranks of one thread against one process of one and of two threads.") { _network, _batch, _rounds, _epochs, _threads, _mpi };
+            Command command = new("ranks", "Training on one rank and on two, of one thread each, against one process of one and of two threads.") { _network, _batch, _rounds, _epochs, _threads, _mpi };
             command.SetAction(Run);
             return command;
         }
@@ -47,19 +47,20 @@ internal sealed class RanksMode : IMode
 
         using Samples.Interruption interruption = new();
         ChildProcess children = new(interruption.Token);
-        List<double>[] figures = [[], [], []];
+        List<double>[] figures = [[], [], [], []];
         for (int round = 0; round < arguments.GetValue(_rounds); round++)
         {
             figures[0].Add(Start(children, arguments, 1, []));
-            figures[1].Add(Start(children, arguments, 2, []));
-            figures[2].Add(Start(children, arguments, 1, ["mpirun", "-n", "2"]));
+            figures[1].Add(Start(children, arguments, 1, ["mpirun", "-n", "1"]));
+            figures[2].Add(Start(children, arguments, 2, []));
+            figures[3].Add(Start(children, arguments, 1, ["mpirun", "-n", "2"]));
         }
 
         TextTable table = new("", "images/s", "against one thread", "against two threads");
         double[] medians = [.. figures.Select(Median)];
-        foreach ((string name, int i) in new[] { "one process, one thread", "one process, two threads", "two ranks of one thread" }.Select((n, i) => (n, i)))
+        foreach ((string name, int i) in new[] { "one process, one thread", "one rank, one thread", "one process, two threads", "two ranks of one thread" }.Select((n, i) => (n, i)))
         {
-            table.Add(name, $"{medians[i]:F0}", $"{Median(figures[i].Zip(figures[0], (a, b) => a / b)):F3}", $"{Median(figures[i].Zip(figures[1], (a, b) => a / b)):F3}");
+            table.Add(name, $"{medians[i]:F0}", $"{Median(figures[i].Zip(figures[0], (a, b) => a / b)):F3}", $"{Median(figures[i].Zip(figures[2], (a, b) => a / b)):F3}");
         }
 
         table.Write(Console.Out);

@@ -27,11 +27,15 @@ internal sealed class GradientPhases
             Note(plan.Reductions[i].SelectMany(WrittenPlan.Operands), Reductions[i]);
         }
 
-        foreach (BatchCall call in plan.BatchCalls)
+        BatchCalls = [.. plan.BatchCalls.Select(c => LastOf(c.Operands))];
+        for (int i = 0; i < BatchCalls.Count; i++)
         {
-            Note(call.Operands, plan.Phases.Count - 1);
+            Note(plan.BatchCalls[i].Operands, BatchCalls[i]);
         }
     }
+
+    /// <summary>For each call over the whole batch the phase after which it can be made.</summary>
+    public IReadOnlyList<int> BatchCalls { get; }
 
     /// <summary>For each reduction the phase after which it can be made.</summary>
     public IReadOnlyList<int> Reductions { get; }
@@ -46,8 +50,8 @@ internal sealed class GradientPhases
         {
             foreach (Operand operand in call.Operands)
             {
-                // Whoever reads a shard's sums in a call also adds to them.
-                if (operand.Kind == OperandKind.Buffer && _plan.Buffers[operand.Index].Region == Region.Shard)
+                // Whoever reads a shard's sums in a call also adds to them, and what is kept for the whole batch is written in calls alone.
+                if (operand.Kind == OperandKind.Buffer && _plan.Buffers[operand.Index].Region is Region.Shard or Region.Kept)
                 {
                     _ofBuffers[operand.Index] = number;
                 }
@@ -62,8 +66,9 @@ internal sealed class GradientPhases
     }
 
     /// <summary>The last phase that adds to what a reduction sums.</summary>
-    private int PhaseOf(EquatableArray<ShardRoutine> reduction) =>
-        reduction.SelectMany(WrittenPlan.Operands).Where(o => o.Kind == OperandKind.Buffer).Select(o => _ofBuffers[o.Index]).Append(0).Max();
+    private int PhaseOf(EquatableArray<ShardRoutine> reduction) => LastOf(reduction.SelectMany(WrittenPlan.Operands));
+
+    private int LastOf(IEnumerable<Operand> operands) => operands.Where(o => o.Kind == OperandKind.Buffer).Select(o => _ofBuffers[o.Index]).Append(0).Max();
 
     private void Note(IEnumerable<Operand> operands, int phase)
     {

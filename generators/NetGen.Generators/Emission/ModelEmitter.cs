@@ -264,7 +264,17 @@ internal static class ModelEmitter
             return;
         }
 
+        if (plan.Train.Streams)
+        {
+            code.Line("    Streams = true,");
+        }
+
         GradientPhases phases = new(plan.Train);
+        if (phases.BatchCalls.Count > 0)
+        {
+            code.Line($"    BatchPhases = [{string.Join(", ", phases.BatchCalls.Select((phase, i) => $"new({plan.Train.BatchCalls[i].Items}, {phase})"))}],");
+        }
+
         if (phases.Reductions.Count > 0)
         {
             code.Line($"    ReductionPhases = [{string.Join(", ", phases.Reductions)}],");

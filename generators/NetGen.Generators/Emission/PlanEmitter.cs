@@ -123,7 +123,9 @@ internal static class PlanEmitter
         }
         else
         {
-            code.Line("/// <summary>A phase ends where the whole batch must be through before a batch norm goes on.</summary>");
+            code.Line(plan.Streams
+                ? "/// <summary>A phase ends where gradients are whole that processes which train together send; a process by itself goes on with the same images.</summary>"
+                : "/// <summary>A phase ends where the whole batch must be through before a batch norm goes on.</summary>");
             using (code.Braces("public override void TrainChunk(int phase, in Ng::StepContext c)"))
             using (code.Braces("switch (phase)"))
             {

@@ -31,6 +31,7 @@ internal sealed partial class Lowering
     private readonly Dictionary<string, int> _parameters;
     private readonly EquatableArray<TaggedValue> _tags;
     private readonly Recomputation _recomputation;
+    private readonly GradientCuts? _cuts;
     private readonly PlanBuilder _builder;
     private readonly int?[] _values;
     private readonly int?[] _gradientBuffers;
@@ -54,6 +55,7 @@ internal sealed partial class Lowering
         _layout = new PlanLayout(graph, gradients, _choice, training);
         _recomputation = new Recomputation(graph, gradients, _layout);
         KeepsBatch = kind == PlanKind.Training && (graph.Loss is null || graph.Nodes.Any(n => gradients.Live[n.Id] && !n.IsInput && _choice[n.Id].EndsPhases));
+        _cuts = kind == PlanKind.Training && !KeepsBatch ? new GradientCuts(graph, gradients) : null;
         _values = new int?[graph.Nodes.Count];
         _gradientBuffers = new int?[graph.Nodes.Count];
         ImagesAtOnce = Math.Min(MostImages, chunk ?? PlanBuilder.FittingChunk(graph.Nodes.Where(n => gradients.Live[n.Id] && !_layout.IsAlias(n.Id)).Sum(n => 2L * n.Output.Size)));
@@ -307,6 +309,10 @@ internal sealed partial class Lowering
             }
 
             _builder.Flush();
+            if (_cuts?.IsAfter(node) == true)
+            {
+                _builder.Cut();
+            }
         }
 
         foreach (ShapedNode input in _graph.Inputs)

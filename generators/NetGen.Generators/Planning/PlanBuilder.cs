@@ -17,6 +17,7 @@ internal sealed class PlanBuilder(bool training)
     private readonly List<(List<KernelCall> Calls, ShardRoutine[] Once, bool Forward, bool Backward)> _phases = [];
     private readonly List<EquatableArray<PhaseEndCall>> _ends = [];
     private readonly List<PhaseEndCall> _end = [];
+    private readonly HashSet<int> _cuts = [];
     private readonly List<PackRoutine> _packs = [];
     private readonly List<BatchCall> _batchCalls = [];
     private readonly List<ShardRoutine> _reductions = [];
@@ -139,6 +140,13 @@ internal sealed class PlanBuilder(bool training)
         _forward = !_backward;
     }
 
+    /// <summary>Ends the phase, at whose end no image waits for the others.</summary>
+    public void Cut()
+    {
+        _cuts.Add(_phases.Count);
+        Barrier([]);
+    }
+
     private void EndPhase(ShardRoutine[] once)
     {
         if (_end.Count > 0)
@@ -219,7 +227,7 @@ internal sealed class PlanBuilder(bool training)
             statistics,
             batch,
             _packs.ToEquatableArray(),
-            _phases.Select((p, i) => new Phase(p.Calls.ToEquatableArray(), p.Once, p.Forward, p.Backward, _ends[i])).ToEquatableArray(),
+            _phases.Select((p, i) => new Phase(p.Calls.ToEquatableArray(), p.Once, p.Forward, p.Backward, _ends[i]) { GoesOn = _cuts.Contains(i) }).ToEquatableArray(),
             _batchCalls.ToEquatableArray(),
             _reductions
                 .GroupBy(r => r.Target)

@@ -84,7 +84,7 @@ internal sealed class PlanLoops
         }
 
         LoopItem once = Item(phase.Once);
-        int kind = Kind(new Parts([phase.Forward, phase.Backward, once.Kind, .. calls.Select(c => (object)c.Kind)]));
+        int kind = Kind(new Parts([phase.Forward, phase.Backward, phase.GoesOn, once.Kind, .. calls.Select(c => (object)c.Kind)]));
         return new LoopItem(kind, [.. calls.SelectMany(c => c.Addresses), .. once.Addresses], calls.Select(c => c.Path).FirstOrDefault() ?? "");
     }
 

@@ -26,7 +26,7 @@ internal sealed class GradientExchange
         Due = [.. Enumerable.Range(0, model.Layout.Phases).Select(p => DueAfter(model.Layout, p))];
     }
 
-    /// <summary>For each phase the reductions that can be made after it.</summary>
+    /// <summary>For each phase what can be made after it of the items of calls over the whole batch and, counted on from there, of the reductions.</summary>
     public int[][] Due { get; }
 
     /// <summary>For each phase the stretches of the trainable values whose gradients are sent after it.</summary>
@@ -130,8 +130,11 @@ internal sealed class GradientExchange
         return joined;
     }
 
-    private static int[] DueAfter(ModelLayout layout, int phase) =>
-        layout.ReductionPhases.Count > 0 ? [.. Enumerable.Range(0, layout.Reductions).Where(i => layout.ReductionPhases[i] == phase)]
-        : phase == layout.Phases - 1 ? [.. Enumerable.Range(0, layout.Reductions)]
-        : [];
+    private static int[] DueAfter(ModelLayout layout, int phase)
+    {
+        int last = layout.Phases - 1;
+        IEnumerable<int> calls = layout.BatchPhases.Count > 0 ? layout.BatchPhases.SelectMany(c => Enumerable.Repeat(c.Phase, c.Items)) : Enumerable.Repeat(last, layout.BatchItems);
+        IEnumerable<int> reductions = layout.ReductionPhases.Count > 0 ? layout.ReductionPhases : Enumerable.Repeat(last, layout.Reductions);
+        return [.. calls.Concat(reductions).Select((due, item) => (due, item)).Where(d => d.due == phase).Select(d => d.item)];
+    }
 }

@@ -90,6 +90,9 @@ public sealed record ModelLayout
     /// <summary>Items of the calls over the whole batch that follow the phases.</summary>
     public int BatchItems { get; init; }
 
+    /// <summary>The calls over the whole batch that <see cref="BatchItems"/> counts, in order; empty where there is one phase.</summary>
+    public IReadOnlyList<BatchPhase> BatchPhases { get; init; } = [];
+
     /// <summary>For each call over the whole batch that is made at the end of a phase, in order: the phase.</summary>
     public IReadOnlyList<int> PhaseEndCalls { get; init; } = [];
 
@@ -101,6 +104,9 @@ public sealed record ModelLayout
 
     /// <summary>The path of a batch norm that sees one value a channel of each image, so that it cannot train on a batch of one; null where there is none.</summary>
     public string? NormOfOneValue { get; init; }
+
+    /// <summary>Whether of several phases none waits for all images, so that some may go through all of them before others begin.</summary>
+    public bool Streams { get; init; }
 
     /// <summary>Phases of a training step.</summary>
     public required int Phases { get; init; }

@@ -33,6 +33,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
     private StepContext _context;
     private Stage _stage;
     private int _phase;
+    private int _through;
     private int _call;
     private int _parts;
     private int _shardsInUse;
@@ -63,8 +64,11 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         Reduce,
     }
 
-    /// <summary>Whether a chunk goes through the whole step at once, so that only as many chunks are in memory as threads.</summary>
-    private bool Streams => _layout.Phases == 1;
+    /// <summary>
+    /// Whether a chunk goes through the whole step at once, so that only as many chunks are in memory as threads. Where other processes take the rest of the step, all go through a phase first: gradients that are whole then
+    /// are on their way while the phases after it run.
+    /// </summary>
+    private bool Streams => _layout.Phases == 1 || (_layout.Streams && _share is null);
 
     public void Dispose()
     {
@@ -143,23 +147,23 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         int threads = Math.Max(_model.Pool.Threads, 1);
         _parts = threads == 1 ? 1 : threads * PartsOfThread;
         _call = FirstCallFrom(first, 0);
-        for (int phase = first; phase < end; phase++)
+        for (_phase = first; _phase < end; _phase = _through)
         {
-            _phase = phase;
+            _through = Streams ? end : _phase + 1;
             Run(Stage.Phase, _shardsInUse);
-            EndPhase(phase);
+            EndPhase(_through - 1);
 
             // What comes next may take the memory of the values and gradients that these calls read.
-            int next = FirstCallFrom(phase + 1, _call);
+            int next = FirstCallFrom(_through, _call);
             if (parameters && _context.Batch > 0)
             {
                 Run(Stage.PhaseEnd, (next - _call) * _parts);
             }
 
             _call = next;
-            if (_share is { Sends: true } share && phase < end - 1)
+            if (_share is { Sends: true } share && _through < end)
             {
-                SendAfter(phase, share.Gradients);
+                SendAfter(_phase, share.Gradients);
             }
         }
     }
@@ -184,8 +188,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
     {
         if (_context.Batch > 0)
         {
-            _due = gradients.Due[phase];
-            Run(Stage.ReduceDue, _due.Length);
+            ReduceDue(gradients.Due[phase]);
         }
 
         gradients.AfterPhase(phase);
@@ -223,12 +226,16 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
 
         if (_context.Batch > 0)
         {
-            Run(Stage.Reduce, _layout.BatchItems);
-            _due = share.Gradients.Due[^1];
-            Run(Stage.ReduceDue, _due.Length);
+            ReduceDue(share.Gradients.Due[^1]);
         }
 
         share.Gradients.End();
+    }
+
+    private void ReduceDue(int[] items)
+    {
+        _due = items;
+        Run(Stage.ReduceDue, items.Length);
     }
 
     /// <summary>Hands the pointers of the backward pass to the phases that follow.</summary>
@@ -270,17 +277,27 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
                 RunPart(item, worker);
                 break;
             case Stage.ReduceDue:
-                _model.Code.ReduceGradient(_due[item], _shards.Pointer, _layout.Shard, _shardsInUse);
-                break;
-            case Stage.Reduce when item < _layout.BatchItems:
-                _model.Code.CallOverBatch(item, _kept.Pointer, _context.Batch);
+                ReduceItem(_due[item]);
                 break;
             case Stage.Reduce:
-                _model.Code.ReduceGradient(item - _layout.BatchItems, _shards.Pointer, _layout.Shard, _shardsInUse);
+                ReduceItem(item);
                 break;
             default:
                 RunShard(item, worker);
                 break;
+        }
+    }
+
+    /// <summary>The items of the calls over the whole batch come first, then the sums of shards.</summary>
+    private void ReduceItem(int item)
+    {
+        if (item < _layout.BatchItems)
+        {
+            _model.Code.CallOverBatch(item, _kept.Pointer, _context.Batch);
+        }
+        else
+        {
+            _model.Code.ReduceGradient(item - _layout.BatchItems, _shards.Pointer, _layout.Shard, _shardsInUse);
         }
     }
 
@@ -371,7 +388,10 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
                 c.InputGradients = At(_context.InputGradients, first, info.InputSize);
                 c.Targets = At(_context.Targets, first, info.OutputSize);
                 c.Labels = _context.Labels is null ? null : _context.Labels + ((long)first * _model.LabelsPerImage);
-                _model.Code.TrainChunk(_phase, in c);
+                for (int phase = _phase; phase < _through; phase++)
+                {
+                    _model.Code.TrainChunk(phase, in c);
+                }
             }
         }
 

@@ -79,6 +79,9 @@ internal sealed record Phase(EquatableArray<KernelCall> Calls, EquatableArray<Sh
 {
     /// <summary>What repeats among the calls; nothing where the phase itself is part of a loop.</summary>
     public EquatableArray<Loop> Loops { get; init; } = EquatableArray<Loop>.Empty;
+
+    /// <summary>Whether no image waits for the others at its end: it ends there because gradients are whole that can be sent to other processes.</summary>
+    public bool GoesOn { get; init; }
 }
 
 /// <summary>Everything that one way of running a model needs: its memory, its packed weights, its calls.</summary>
@@ -131,6 +134,9 @@ internal sealed record Plan(
 
     /// <summary>What repeats among the reductions.</summary>
     public EquatableArray<Loop> ReductionLoops { get; init; } = EquatableArray<Loop>.Empty;
+
+    /// <summary>Whether a chunk of images can go through all phases before the next chunk begins.</summary>
+    public bool Streams => Phases.Take(Phases.Count - 1).All(p => p.GoesOn);
 
     /// <summary>Calls that several threads share.</summary>
     public int SharedCalls => Phases.SelectMany(p => p.Calls).Count(c => c.Team == Team.All);
