@@ -23,7 +23,7 @@ internal static class CaptionsRun
             $"{Captioner.ParameterCount} parameters, {options.Threads} threads");
         long started = Stopwatch.GetTimestamp();
         using Namer namer = new((ulong)options.Seed) { Threads = options.Threads };
-        if (!Fit("things", namer, Recipe.NamerEpochs, new NounSet(train), new NounSet(heldOut), files.Namer, options, interruption.Token))
+        if (!Fit("things", namer, Recipe.NamerEpochs, new NounSet(train).Subset([.. Enumerable.Range(0, Recipe.NamerTrain)]), new NounSet(heldOut), files.Namer, options, interruption.Token))
         {
             return Interruption.ExitCode;
         }

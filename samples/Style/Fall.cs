@@ -16,5 +16,5 @@ internal static class Fall
     }
 
     private static void Print(string name, double first, double last) =>
-        Console.WriteLine($"{name} from {first:F5} to {last:F5}: {(last < first ? $"fell by a factor of {first / last:F1}" : $"rose by a factor of {last / first:F1}")}");
+        Console.WriteLine($"{name} from {first:F5} to {last:F5}{(first == 0 ? "" : last < first ? $": fell by a factor of {first / last:F1}" : $": rose by a factor of {last / first:F1}")}");
 }

@@ -1,3 +1,3 @@
 using Style;
 
-return SampleProgram.Run(CommandLine.Make(PictureRun.Go), args);
+return SampleProgram.Run(CommandLine.Make(PictureRun.Go, PainterRun.Train, PaintCommand.Run), args);
