@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text;
 using Shouldly;
 
 namespace NetGen.Distributed.Tests;
@@ -48,6 +50,31 @@ public sealed class FaultTests
 
         thrown.Differences[0].ShouldStartWith("the network is PlainNet of 79956 parameters (");
         thrown.Differences[0].ShouldContain("and NormNet of");
+    }
+
+    /// <summary>One build has one version, so a rank tells of another than it has: the first figure of the version is one higher.</summary>
+    [Fact]
+    public void OtherVersion_IsRefused()
+    {
+        string own = typeof(World).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+        string other = (char)(own[0] + 1) + own[1..];
+        WorldMismatchException thrown = Should.Throw<WorldMismatchException>(() => ThreadWorld.Run(3, world =>
+        {
+            world.Telling = world.Rank == 2 ? Change : null;
+            using CurveNet model = new(7);
+            return new Trainer(model, new Adam()) { World = world }.Fit(Samples.Curves(20));
+        }));
+
+        thrown.Differences.ShouldBe([$"NetGen's version is {own} on rank 0 and {other} on rank 2 (thread 2)"]);
+
+        void Change(byte[] told)
+        {
+            int at = Encoding.UTF8.GetString(told).IndexOf("\t" + own, StringComparison.Ordinal);
+            if (at >= 0)
+            {
+                told[at + 1]++;
+            }
+        }
     }
 
     [Fact]

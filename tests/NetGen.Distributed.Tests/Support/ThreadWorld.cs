@@ -19,6 +19,9 @@ internal sealed unsafe class ThreadWorld : World
 
     public override int Size => _meeting.Ranks;
 
+    /// <summary>Changes what this rank tells the others of itself.</summary>
+    public Action<byte[]>? Telling { get; set; }
+
     /// <summary>How many sums were begun over all steps, and how many floats they had together.</summary>
     public (int Sums, long Floats) Sent { get; private set; }
 
@@ -106,7 +109,9 @@ internal sealed unsafe class ThreadWorld : World
 
     public override void Gather(ReadOnlySpan<byte> own, Span<byte> all)
     {
-        byte[][] every = _meeting.Exchange(Rank, own.ToArray());
+        byte[] told = own.ToArray();
+        Telling?.Invoke(told);
+        byte[][] every = _meeting.Exchange(Rank, told);
         for (int rank = 0; rank < every.Length; rank++)
         {
             every[rank].CopyTo(all[(rank * own.Length)..]);
