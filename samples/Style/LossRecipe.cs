@@ -7,13 +7,8 @@ namespace Style;
 /// <param name="SmoothWeight">How much the roughness of the picture counts.</param>
 internal sealed record LossRecipe(IReadOnlyList<string> Style, string Content, double ContentWeight, double SmoothWeight)
 {
-    private const double PainterContent = 4;
-
     /// <summary>For the pretrained network.</summary>
     public static LossRecipe Pretrained { get; } = new(["conv1", "block1", "block2", "block4", "output"], "block4", ContentWeight: 0.05, SmoothWeight: 1);
-
-    /// <summary>The same for a network that repaints any picture: each picture differs from all that it has seen, and without more weight on the content it paints the style over it.</summary>
-    public LossRecipe ForPainter() => this with { ContentWeight = PainterContent * ContentWeight };
 
     /// <summary>For random filters.</summary>
     public static LossRecipe Random { get; } = new(["filters1", "filters2", "filters4", "output"], "content", ContentWeight: 0.02, SmoothWeight: 0.3);

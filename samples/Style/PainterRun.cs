@@ -6,7 +6,7 @@ namespace Style;
 /// <summary>Trains a network that repaints any picture in one style, by the losses of what it makes (Johnson, Alahi and Fei-Fei 2016).</summary>
 internal static class PainterRun
 {
-    public const int Epochs = 20;
+    public const int Epochs = 16;
     public const int DrawnEpochs = 10;
 
     /// <summary>Pictures a step.</summary>
@@ -38,12 +38,11 @@ internal static class PainterRun
         Directory.CreateDirectory(options.Out);
         Console.WriteLine($"{scene.Name}: {pictures.Count} pictures to train with, {painter.Description.ParameterCount} parameters, {options.Threads} threads");
         IReadOnlyList<float[]> style = scene.Style();
-        LossRecipe recipe = scene.Recipe.ForPainter();
-        PerceptualLoss judged = new(scene.Features, recipe, style);
+        PerceptualLoss judged = new(scene.Features, scene.Recipe, style);
         float[] content = Pixels.Of(scene.Content);
         judged.SetContent(content);
         LossFigures first = judged.Of(whole, content);
-        if (!Fit(painter, new PerceptualLoss(features, recipe, style), pictures, scene, options, interruption.Token))
+        if (!Fit(painter, new PerceptualLoss(features, scene.Recipe, style), pictures, scene, options, interruption.Token))
         {
             Console.WriteLine("interrupted: the same command goes on from here");
             return Interruption.ExitCode;
