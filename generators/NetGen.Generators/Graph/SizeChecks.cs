@@ -6,6 +6,8 @@ namespace NetGen.Generators.Graph;
 /// <summary>What has to hold between the networks that one declaration makes for several sizes: the same parameters in the same order, since all sizes share them.</summary>
 internal static class SizeChecks
 {
+    private const string SameLayers = "let the block have the same layers with parameters whatever the size of its input is";
+
     /// <summary>Reports the layers whose parameters are others at a further size than at the first.</summary>
     /// <param name="declaration">The model.</param>
     /// <param name="first">Its network at the first size.</param>
@@ -14,28 +16,24 @@ internal static class SizeChecks
     /// <param name="problems">Where problems go.</param>
     public static void Compare(ModelDeclaration declaration, ShapedGraph first, ShapedGraph further, int size, List<Problem> problems)
     {
-        ShapedNode[] own = [.. Owners(first)];
-        ShapedNode[] others = [.. Owners(further)];
+        (ShapedNode Node, ParameterDeclaration Parameter)[] own = [.. Parameters(first)];
+        (ShapedNode Node, ParameterDeclaration Parameter)[] others = [.. Parameters(further)];
         string atFirst = $"{declaration.Sizes[0]}";
         string atFurther = $"{declaration.Sizes[size]}";
         for (int i = 0; i < Math.Max(own.Length, others.Length); i++)
         {
-            if (i == own.Length || i == others.Length || own[i].Node.Path != others[i].Node.Path)
+            if (i == own.Length || i == others.Length || Path(own[i]) != Path(others[i]))
             {
-                // From here on they are different networks.
-                ShapedNode node = i < others.Length ? others[i] : own[i];
-                Report(node, i < others.Length ? $"{node.Node.Path} has parameters" : "There is nothing", i < own.Length ? $"{own[i].Node.Path} has them in its place" : "nothing is in its place", "let the block have the same layers with parameters whatever the size of its input is");
+                // From here on they are different networks, which only a block makes of one declaration.
+                ShapedNode node = i < others.Length && (i == own.Length || others[i].Node.Node.Block.Length > 0) ? others[i].Node : own[i].Node;
+                Report(node, i < others.Length ? $"There is {Path(others[i])}" : "There are no more parameters", i < own.Length ? $"{Path(own[i])} in its place" : "none", SameLayers);
                 return;
             }
 
-            for (int p = 0; p < Math.Min(own[i].Parameters.Count, others[i].Parameters.Count); p++)
+            (ShapedNode layer, ParameterDeclaration parameter) = others[i];
+            if (!parameter.Shape.Equals(own[i].Parameter.Shape))
             {
-                if (!own[i].Parameters[p].Shape.Equals(others[i].Parameters[p].Shape))
-                {
-                    string leaf = others[i].Parameters[p].Leaf;
-                    Report(others[i], $"The {leaf} of {Label(others[i].Node)} is {Text(others[i], p)}", Text(own[i], p), Remedy(others[i].Node));
-                    break;
-                }
+                Report(layer, $"The {parameter.Leaf} of {Label(layer.Node)} is {Text(parameter)}", Text(own[i].Parameter), Remedy(layer.Node));
             }
         }
 
@@ -51,16 +49,20 @@ internal static class SizeChecks
         }
     }
 
-    private static IEnumerable<ShapedNode> Owners(ShapedGraph graph) => graph.Nodes.Where(n => n.Parameters.Count > 0 && !n.Node.SharesParameters);
+    private static IEnumerable<(ShapedNode Node, ParameterDeclaration Parameter)> Parameters(ShapedGraph graph) =>
+        graph.Nodes.Where(n => !n.Node.SharesParameters).SelectMany(n => n.Parameters.Select(p => (n, p)));
+
+    private static string Path((ShapedNode Node, ParameterDeclaration Parameter) parameter) => $"{parameter.Node.Node.Path}.{parameter.Parameter.Leaf}";
 
     private static string Label(Node node) => node.Block.Length > 0 ? $"{node.Op} ({node.Path} in {node.Block})" : $"{node.Op} ({node.Path})";
 
-    private static string Text(ShapedNode node, int parameter) => $"({string.Join(", ", node.Parameters[parameter].Shape)})";
+    private static string Text(ParameterDeclaration parameter) => $"({string.Join(", ", parameter.Shape)})";
 
     private static string Remedy(Node node) => node.Op switch
     {
         "LayerNorm" => "take [GroupNorm(1)], whose parameters are those of channels",
         "Dense" or "RadialBasis" => "put [GlobalAvgPool] in place of [Flatten], or compute with a [Conv]",
+        _ when node.Block.Length > 0 => SameLayers,
         _ => "put what makes one size of all before it, such as [AdaptiveAvgPool(7, 7)]",
     };
 }

@@ -69,13 +69,28 @@ public sealed class SizeRulesTests
     [Fact]
     public void NG0084_ABlockOfOtherLayersAtOtherSizes() => Analysis.Reports(
         Using + """
-            [Layers("if (H > 8) { Conv(4, 3, Pad = 1) } Conv(4, 1)")]
+            [Layers("if (H > 8) { [Conv(4, 3, Pad = 1)] } [Conv(4, 1)]")]
             public sealed class StemAttribute : BlockAttribute;
 
             [Input(3, Any, Any, Sizes = "8x8, 16x16")] [Stem] [ReLU] [GlobalAvgPool] [Dense(2)]
             public sealed partial class Net;
             """,
-        ("NG0084", "The weight of Conv (stem1.conv1 in Stem) is (4, 3, 3, 3) at 16x16, but (4, 3, 1, 1) at 8x8, and all sizes share their parameters: put what makes one size of all before it, such as [AdaptiveAvgPool(7, 7)]", "Stem"));
+        ("NG0084", "The weight of Conv (stem1.conv1 in Stem) is (4, 3, 3, 3) at 16x16, but (4, 3, 1, 1) at 8x8, and all sizes share their parameters: let the block have the same layers with parameters whatever the size of its input is", "Stem"));
+
+    [Theory]
+    [InlineData("[Conv(4, 1)] if (H > 8) { [BatchNorm] }", "There is stem1.batchnorm1.weight at 16x16, but dense1.weight in its place at 8x8")]
+    [InlineData("[Conv(4, 1)] if (H == 8) { [BatchNorm] }", "There is dense1.weight at 16x16, but stem1.batchnorm1.weight in its place at 8x8")]
+    [InlineData("[Conv(4, 1, Bias = H == 8)]", "There is dense1.weight at 16x16, but stem1.conv1.bias in its place at 8x8")]
+    [InlineData("if (H == 8) { [BatchNorm] [Conv(4, 1)] } else { [Conv(4, 1)] [BatchNorm] }", "There is stem1.conv1.weight at 16x16, but stem1.batchnorm1.weight in its place at 8x8")]
+    public void NG0084_ABlockOfOtherParametersAtOtherSizes(string layers, string message) => Analysis.Reports(
+        Using + $$"""
+            [Layers("{{layers}}")]
+            public sealed class StemAttribute : BlockAttribute;
+
+            [Input(3, Any, Any, Sizes = "8x8, 16x16")] [Stem] [ReLU] [GlobalAvgPool] [Dense(2)]
+            public sealed partial class Net;
+            """,
+        ("NG0084", $"{message}, and all sizes share their parameters: let the block have the same layers with parameters whatever the size of its input is", "Stem"));
 
     /// <summary>What does not fit at one size says at which; what fits at none of them has no size to name.</summary>
     [Fact]

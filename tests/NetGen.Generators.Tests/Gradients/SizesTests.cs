@@ -45,7 +45,7 @@ public sealed class SizesTests
     }
 
     [Theory]
-    [InlineData("8x8, 5x9", "[Conv(6, 3, Pad = 1)] [Tanh] [AvgPool(2)] [Conv(4, 3)] [GlobalAvgPool] [Dense(3)] [SoftmaxCrossEntropy]", 5, 9)]
+    [InlineData("8x8, 5x9", "[Conv(6, 3, Pad = 1)] [Tanh] [AvgPool(2)] [Conv(4, 3, Pad = 1)] [GlobalAvgPool] [Dense(3)] [SoftmaxCrossEntropy]", 5, 9)]
     [InlineData("4x4, 6x5", "[Conv(6, 3, Pad = 1)] [BatchNorm] [Sigmoid] [Conv(4, 1)] [MeanSquaredError]", 6, 5)]
     public void Gradients_AgreeWithDifferences(string sizes, string layers, int height, int width)
     {
@@ -62,7 +62,7 @@ public sealed class SizesTests
             using NetGen;
             using static NetGen.Dimension;
 
-            [Layers("Conv(filters, 3, Pad = 1) ReLU if (H > 8) { MaxPool(H / 8) }")]
+            [Layers("[Conv(filters, 3, Pad = 1)] [ReLU] if (H > 8) { [MaxPool(H / 8)] }")]
             public sealed class StemAttribute(int filters) : BlockAttribute
             {
                 public int Filters => filters;
@@ -110,7 +110,7 @@ public sealed class SizesTests
             int positions = output.Size / classes;
             if (labels)
             {
-                targets.Labels([.. Enumerable.Range(0, batch * positions).Select(i => (i * 7 / 3) % classes)]);
+                targets.Labels(Enumerable.Range(0, batch * positions).Select(i => i * 7 / 3 % classes).ToArray());
             }
             else if (output.Name == ModelInfo.OwnOutput)
             {
