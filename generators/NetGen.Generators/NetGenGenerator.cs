@@ -53,6 +53,10 @@ public sealed class NetGenGenerator : IIncrementalGenerator
             if (model.Plan is not null)
             {
                 output.AddSource(file, ModelEmitter.Emit(model.Plan));
+                foreach (ModelPlan further in model.Further)
+                {
+                    output.AddSource(HintNames.OfSize(name, $"{further.Declaration.CurrentSize}", meeting.Contains(name, StringComparer.Ordinal)), SizeEmitter.Emit(further));
+                }
             }
             else if (model.Writable)
             {

@@ -19,5 +19,8 @@ internal sealed record LocatedModel(ModelDeclaration Declaration, Place Name, Eq
         problem.Spot,
         problem.Id,
         problem.Member >= 0 ? Members[problem.Member] : problem.Layer >= 0 ? Layers[problem.Layer].Of(problem.Argument) : Name,
-        problem.Arguments);
+        problem.Arguments)
+    {
+        Size = problem.Size,
+    };
 }

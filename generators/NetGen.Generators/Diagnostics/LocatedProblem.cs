@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using NetGen.Generators.Common;
+using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Diagnostics;
 
@@ -12,14 +13,17 @@ namespace NetGen.Generators.Diagnostics;
 /// <param name="Arguments">What the message's placeholders stand for.</param>
 internal sealed record LocatedProblem(string Owner, string Spot, string Id, Place Place, EquatableArray<string> Arguments)
 {
+    /// <summary>The size of images at which it is found, where a network has several and the problem is not the same at all.</summary>
+    public ImageSize? Size { get; init; }
+
     /// <summary>What tells this problem from others of the project, wherever it stands: how the analyzer knows what the generator has reported.</summary>
-    public string Key => $"{Owner}, {Spot}: {Id} {string.Format(CultureInfo.InvariantCulture, Rules.Get(Id).MessageFormat.ToString(CultureInfo.InvariantCulture), Arguments.ToArray<object>())}";
+    public string Key => $"{Owner}, {Spot}: {Id} {Message(Rules.Get(Id))}";
 
     public bool IsError => Rules.IsError(Id);
 
     /// <summary>The diagnostic at a location in syntax that is at hand.</summary>
     public Diagnostic ToDiagnostic(RulePages pages, Location location) =>
-        Diagnostic.Create(pages.Link(Rules.Get(Id)), location, Arguments.ToArray<object>());
+        Diagnostic.Create(Size is { } size ? pages.Link(Rules.Get(Id), size) : pages.Link(Rules.Get(Id)), location, Arguments.ToArray<object>());
 
     /// <summary>
     /// The diagnostic as a build shows it, at its place. The compiler looks into no method once it has met an error that is one by default and not to be
@@ -32,7 +36,7 @@ internal sealed record LocatedProblem(string Owner, string Spot, string Id, Plac
         return Diagnostic.Create(
             rule.Id,
             rule.Category,
-            string.Format(CultureInfo.InvariantCulture, rule.MessageFormat.ToString(CultureInfo.InvariantCulture), Arguments.ToArray<object>()),
+            Message(rule),
             DiagnosticSeverity.Error,
             DiagnosticSeverity.Warning,
             isEnabledByDefault: true,
@@ -43,4 +47,7 @@ internal sealed record LocatedProblem(string Owner, string Spot, string Id, Plac
             Place.ToLocation(),
             customTags: rule.CustomTags);
     }
+
+    private string Message(DiagnosticDescriptor rule) =>
+        string.Format(CultureInfo.InvariantCulture, rule.MessageFormat.ToString(CultureInfo.InvariantCulture), Arguments.ToArray<object>()) + (Size is { } size ? RulePages.Remark(size) : "");
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Diagnostics;
 
@@ -34,15 +36,26 @@ internal sealed class RulePages
         {
             if (!_linked.TryGetValue(rule.Id, out DiagnosticDescriptor? linked))
             {
-                string page = new Uri(folder, rule.Id + ".md").AbsoluteUri;
-#pragma warning disable RS2000, RS1033 // The rule is one of those of Rules, which the release files list.
-                linked = new DiagnosticDescriptor(
-                    rule.Id, rule.Title, rule.MessageFormat, rule.Category, rule.DefaultSeverity, rule.IsEnabledByDefault, rule.Description, page, [.. rule.CustomTags]);
-#pragma warning restore RS2000, RS1033
+                linked = Copy(rule, rule.MessageFormat, new Uri(folder, rule.Id + ".md").AbsoluteUri);
                 _linked.Add(rule.Id, linked);
             }
 
             return linked;
         }
     }
+
+    /// <summary>A rule with the address of its page, whose message says at which size of images the problem is found.</summary>
+    public DiagnosticDescriptor Link(DiagnosticDescriptor rule, ImageSize size)
+    {
+        DiagnosticDescriptor linked = Link(rule);
+        return Copy(linked, linked.MessageFormat.ToString(CultureInfo.InvariantCulture) + Remark(size), linked.HelpLinkUri);
+    }
+
+    /// <summary>What a message of one size ends with.</summary>
+    public static string Remark(ImageSize size) => $" (at the size {size})";
+
+#pragma warning disable RS2000, RS1033 // The rule is one of those of Rules, which the release files list.
+    private static DiagnosticDescriptor Copy(DiagnosticDescriptor rule, LocalizableString message, string page) =>
+        new(rule.Id, rule.Title, message, rule.Category, rule.DefaultSeverity, rule.IsEnabledByDefault, rule.Description, page, [.. rule.CustomTags]);
+#pragma warning restore RS2000, RS1033
 }

@@ -254,6 +254,18 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NotStepwise = new(
         "NG0080", "What cannot be predicted step by step", "{0} cannot be predicted step by step, as Stepwise asks for: {1}", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor AnyWithoutSizes = new(
+        "NG0081", "An open size without sizes", "{0} leaves its {1} open, but says no size that the network is compiled for: add them, such as Sizes = \"240x320, 480x640\"", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor NotOpen = new(
+        "NG0082", "Any or Sizes where they mean nothing", "{0} means nothing in [{1}]: {2}", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor SizesUnreadable = new(
+        "NG0083", "Sizes that cannot be compiled", "The Sizes of {0} have {1}: {2}", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor ParameterDependsOnSize = new(
+        "NG0084", "A parameter that depends on the size of the images", "{0} at {1}, but {2} at {3}, and all sizes share their parameters: {4}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = typeof(Rules)
         .GetFields()
         .Where(f => f.FieldType == typeof(DiagnosticDescriptor))

@@ -25,6 +25,11 @@ internal static class DocumentationTable
         }
 
         code.Line("/// </code>");
+        if (plan.Declaration is { Sizes.Count: > 1, Size: 0 } declaration)
+        {
+            code.Line($"/// At {declaration.CurrentSize}; <c>ForSize</c> has the network at {string.Join(", ", declaration.Sizes.Skip(1))}, with the same parameters.");
+        }
+
         code.Line("/// </remarks>");
     }
 

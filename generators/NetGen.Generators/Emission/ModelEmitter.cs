@@ -16,19 +16,25 @@ internal static class ModelEmitter
         ModelDeclaration declaration = plan.Declaration;
         CodeWriter code = new();
         FileHeader.Write(code, nullable: true);
-        Enclose(code, declaration, "global::NetGen.Model", inner => DocumentationTable.Write(inner, plan), inner =>
+        Enclose(code, declaration, $"global::NetGen.Model, {Interface(declaration)}", inner => DocumentationTable.Write(inner, plan), inner =>
         {
             TableEmitter.Write(inner, plan);
             WriteMembers(inner, plan);
         });
+        WriteCode(code, plan);
+        return code.Finish();
+    }
 
-        // Everything else stands where no name of the user's is in its way, and hides none: a class that only this file sees.
+    /// <summary>Writes the class of what a model does. It stands where no name of the user's is in its way, and hides none: only this file sees it.</summary>
+    public static void WriteCode(CodeWriter code, ModelPlan plan)
+    {
+        ModelDeclaration declaration = plan.Declaration;
         code.Line().Line("#nullable disable");
         using (code.Braces($"namespace {FileHeader.Namespace}"))
         {
             code.Line($"using static global::{FileHeader.Namespace}.Kernels;");
             code.Line("using Ng = global::NetGen.Runtime;").Line();
-            code.Line($"/// <summary>How {Title(declaration)} predicts and trains.</summary>");
+            code.Line($"/// <summary>How {Title(declaration)} predicts and trains{(declaration.Size == 0 ? "" : $" at {declaration.CurrentSize}")}.</summary>");
             code.Line(FileHeader.GeneratedCode);
             using (code.Braces($"file sealed unsafe class {CodeName(declaration)} : Ng::ModelCode"))
             {
@@ -53,8 +59,6 @@ internal static class ModelEmitter
                 WriteParameters(code, plan.Parameters, [.. predict.Parameters.Union(train.Parameters).Union(explain?.Parameters ?? []).Union(step?.Parameters ?? []).OrderBy(p => p)]);
             }
         }
-
-        return code.Finish();
     }
 
     /// <summary>The part of a class whose layers do not fit: its members exist, so that the layers' own error is the only one, and throw.</summary>
@@ -64,7 +68,7 @@ internal static class ModelEmitter
     {
         CodeWriter code = new();
         FileHeader.Write(code, nullable: true);
-        Enclose(code, declaration, "global::NetGen.Runtime.UnavailableModel", static _ => { }, inner =>
+        Enclose(code, declaration, $"{UnavailableBase}, {Interface(declaration)}", static _ => { }, inner =>
         {
             string name = Literals.Of(Title(declaration));
             List<string> members = [];
@@ -80,6 +84,11 @@ internal static class ModelEmitter
             members.Add($"static global::NetGen.ModelInfo {Interface(declaration)}.Info => throw Unavailable({name});");
             members.Add($"static {declaration.Name} {Interface(declaration)}.Create(ulong seed) => throw Unavailable({name});");
             members.AddRange(FactoryMethod.All.Select(f => $"static {declaration.Name} {Interface(declaration)}.FromFile({f.Explicit}) => throw Unavailable({name});"));
+            foreach (ImageSize size in declaration.Sizes.Skip(1))
+            {
+                Add(size.ClassName, $"public sealed class {size.ClassName} : {UnavailableBase}\n{{\n    public const int InputSize = 0;\n\n    public const int OutputSize = 0;\n\n    public static global::NetGen.ModelInfo Info => throw Unavailable({name});\n}}");
+            }
+
             inner.Line(string.Join("\n\n", members));
 
             void Add(string member, string text)
@@ -93,13 +102,22 @@ internal static class ModelEmitter
         return code.Finish();
     }
 
+    private const string UnavailableBase = "global::NetGen.Runtime.UnavailableModel";
+
     private const string WeightSource = "global::NetGen.Runtime.WeightSource";
 
-    private static string CodeName(ModelDeclaration declaration) => declaration.Name.TrimStart('@') + "Code";
+    /// <summary>The class of what a model does, at the size that its declaration is at.</summary>
+    public static string CodeName(ModelDeclaration declaration) => declaration.Name.TrimStart('@') + (declaration.Size == 0 ? "" : $"{declaration.CurrentSize}") + "Code";
 
     private static string Interface(ModelDeclaration declaration) => $"global::NetGen.IModel<{declaration.Name}>";
 
-    private static void Enclose(CodeWriter code, ModelDeclaration declaration, string baseClass, Action<CodeWriter> document, Action<CodeWriter> write)
+    /// <summary>Writes a part of the model's class, within the types around it.</summary>
+    /// <param name="code">The file.</param>
+    /// <param name="declaration">The model.</param>
+    /// <param name="bases">What the part derives from; empty where another part says it.</param>
+    /// <param name="document">Writes what documents the class.</param>
+    /// <param name="write">Writes its members.</param>
+    public static void Enclose(CodeWriter code, ModelDeclaration declaration, string bases, Action<CodeWriter> document, Action<CodeWriter> write)
     {
         Stack<CodeWriter.Scope> scopes = new();
         if (declaration.Namespace.Length > 0)
@@ -114,7 +132,7 @@ internal static class ModelEmitter
 
         // The class is the user's, so what marks generated code stands elsewhere.
         document(code);
-        using (code.Braces($"partial class {declaration.Name} : {baseClass}, {Interface(declaration)}"))
+        using (code.Braces($"partial class {declaration.Name}{(bases.Length == 0 ? "" : $" : {bases}")}"))
         {
             write(code);
         }
@@ -128,11 +146,7 @@ internal static class ModelEmitter
     private static void WriteMembers(CodeWriter code, ModelPlan plan)
     {
         long count = plan.Layers.Sum(l => l.Parameters);
-        code.Line();
-        code.Line(plan.Inputs.Count == 1 ? "/// <summary>Values of one input.</summary>" : "/// <summary>Values of one sample of all inputs, which lie one after the other.</summary>");
-        code.Line($"public const int InputSize = {Product(plan.InputShape)};").Line();
-        code.Line("/// <summary>Values of one output.</summary>");
-        code.Line($"public const int OutputSize = {Product(plan.OutputShape)};").Line();
+        WriteSizes(code, plan);
         code.Line("/// <summary>Trainable values.</summary>");
         code.Line($"public const {(count > int.MaxValue ? "long" : "int")} ParameterCount = {count};").Line();
         code.Line("/// <summary>Makes a model with freshly initialised parameters.</summary>");
@@ -142,6 +156,17 @@ internal static class ModelEmitter
         }
 
         WriteFactories(code, plan.Declaration);
+        SizeEmitter.WriteMaker(code, plan.Declaration);
+    }
+
+    /// <summary>Writes how many values come in and go out.</summary>
+    public static void WriteSizes(CodeWriter code, ModelPlan plan)
+    {
+        code.Line();
+        code.Line(plan.Inputs.Count == 1 ? "/// <summary>Values of one input.</summary>" : "/// <summary>Values of one sample of all inputs, which lie one after the other.</summary>");
+        code.Line($"public const int InputSize = {Product(plan.InputShape)};").Line();
+        code.Line("/// <summary>Values of one output.</summary>");
+        code.Line($"public const int OutputSize = {Product(plan.OutputShape)};").Line();
     }
 
     /// <summary>What makes a model with the weights of a file, so that none are drawn first: one method for each form of <c>Model.Load</c>.</summary>

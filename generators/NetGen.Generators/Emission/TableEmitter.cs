@@ -19,7 +19,7 @@ internal static class TableEmitter
         layers.Add(Total(plan, ""));
         code.Line($"/// <summary>The layer table and the parameters: {Text(plan.InputShape)} → {Text(plan.OutputShape)}.</summary>");
         code.Line("public static global::NetGen.ModelInfo Info { get; } = global::NetGen.Runtime.ModelTable.Read(");
-        code.Line($"    {Literals.Of(plan.Declaration.Name.TrimStart('@'))},");
+        code.Line($"    {Literals.Of(Name(plan.Declaration))},");
         code.Line($"    inputShape: [{string.Join(", ", plan.InputShape)}],");
         code.Line($"    outputShape: [{string.Join(", ", plan.OutputShape)}],");
         WriteText(code, "layers", TextTable.Aligned(layers, 1, 2, 3));
@@ -27,8 +27,16 @@ internal static class TableEmitter
         code.Line($"    predictionMemory: {Literals.Of(plan.Predict.SlotSize * sizeof(float))},");
         code.Line($"    predictionMemoryUnshared: {Literals.Of(plan.Predict.UnsharedSlotSize * sizeof(float))},");
         string rest = Values("inputs", plan.Inputs.Count > 1 || plan.Inputs.Any(i => i.Words > 0 || i.Stepwise) ? plan.Inputs : EquatableArray<TagRow>.Empty) + Values("tags", plan.Tags) + Values("outputs", plan.Outputs);
-        code.Line($"    trainingMemoryPerImage: {Literals.Of(plan.Train.SlotSize * sizeof(float) / plan.Train.Chunk)}{rest});");
+        code.Line($"    trainingMemoryPerImage: {Literals.Of(plan.Train.SlotSize * sizeof(float) / plan.Train.Chunk)}{rest}{Sizes(plan.Declaration)});");
     }
+
+    /// <summary>The class's name; of a further size, that of its own class as well.</summary>
+    private static string Name(ModelDeclaration declaration) => declaration.Name.TrimStart('@') + (declaration.Size == 0 ? "" : $".{declaration.CurrentSize.ClassName}");
+
+    /// <summary>The sizes that the network is compiled for, where there are several, and which of them this is.</summary>
+    private static string Sizes(ModelDeclaration declaration) => declaration.Sizes.Count == 0
+        ? ""
+        : $",\n    sizes: [{string.Join(", ", declaration.Sizes.Select(s => FormattableString.Invariant($"new({s.Height}, {s.Width})")))}]{(declaration.Size == 0 ? "" : FormattableString.Invariant($",\n    size: {declaration.Size}"))}";
 
     /// <summary>A layer's row: its name, what it makes, its parameters and multiplications, and what else there is.</summary>
     public static string[] Row(string name, EquatableArray<int> shape, long parameters, long macs, params string[] rest) => [name, Text(shape), Number(parameters), Number(macs), .. rest];

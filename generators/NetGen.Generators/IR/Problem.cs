@@ -17,6 +17,9 @@ internal sealed record Problem(string Id, int Layer, EquatableArray<string> Argu
     /// </summary>
     public string? Argument { get; init; }
 
+    /// <summary>Of a network that is compiled for several sizes, the size of the images at which it is found, where it is not the same at all; otherwise null.</summary>
+    public ImageSize? Size { get; init; }
+
     /// <summary>Where in its class the problem is, as a word: the same for the same problem wherever the class stands in its file.</summary>
     public string Spot => Member >= 0 ? $"member {Member}" : Argument is null ? $"layer {Layer}" : $"layer {Layer} {Argument}";
 }

@@ -18,13 +18,14 @@ internal static class LayerParser
             return null;
         }
 
+        string kind = LayerAttributes.Kind(type);
         List<Argument> arguments = [];
         List<string> texts = [];
         int given = Given(constructor, attribute);
         for (int i = 0; i < given; i++)
         {
             arguments.Add(Read(constructor.Parameters[i].Name, attribute.ConstructorArguments[i]));
-            texts.Add(Text(attribute.ConstructorArguments[i], constructor.Parameters[i].IsParams));
+            texts.Add(kind == "Input" && attribute.ConstructorArguments[i].Value is InputSizes.Any ? nameof(InputSizes.Any) : Text(attribute.ConstructorArguments[i], constructor.Parameters[i].IsParams));
         }
 
         string? name = null;
@@ -54,7 +55,6 @@ internal static class LayerParser
             }
         }
 
-        string kind = LayerAttributes.Kind(type);
         return new LayerDeclaration(kind, LayerText.Format(LayerDeclaration.Short(kind), texts), arguments.ToEquatableArray(), name, repeat, index) { Share = share, Recompute = recompute };
     }
 

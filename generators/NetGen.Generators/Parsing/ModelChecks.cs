@@ -60,7 +60,7 @@ internal static class ModelChecks
             Report(Rules.UnsafeNotAllowed, type.Name);
         }
 
-        if (TakenMembers.Generated.Contains(type.Name, StringComparer.Ordinal))
+        if (TakenMembers.IsTaken(type, type.Name))
         {
             // A class and a member of it cannot have one name.
             Report(Rules.MemberTaken, "The class", type.Name, $"the member {type.Name}", type.Name);

@@ -54,6 +54,7 @@ internal static class ModelParser
         List<Problem> problems = [];
         ModelChecks.Check(type, attributes, compilation, problems, cancellation);
         CheckBlocks(blocks, layers, problems);
+        EquatableArray<OpenInput> open = InputSizes.Read(layers, problems);
         return new ModelDeclaration(
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(s_namespace),
             ContainingTypes(type),
@@ -62,6 +63,7 @@ internal static class ModelParser
             problems.ToEquatableArray())
         {
             Blocks = blocks,
+            OpenInputs = open,
 
             // Layers in several places have no order. What C# refuses is its error; the others are looked at as far as that goes.
             Incomplete = layers.Exists(l => l.Refused) || blocks.Any(b => b.Problems.Count > 0) || problems.Exists(p => p.Id == Rules.LayersSpread.Id),

@@ -15,6 +15,12 @@ internal static class HintNames
     /// <param name="meets">Whether another model's name is the same but for its case.</param>
     public static string OfModel(string name, bool meets) => Bounded(name, meets, ".g.cs");
 
+    /// <summary>The file of a model at a further size of its images.</summary>
+    /// <param name="name">The model's full name.</param>
+    /// <param name="size">The size.</param>
+    /// <param name="meets">Whether another model's name is the same but for its case.</param>
+    public static string OfSize(string name, string size, bool meets) => Bounded($"{name}-{size}", meets, ".g.cs");
+
     /// <summary>A kernel's file. No C# name has a hyphen, so no model's file is named so.</summary>
     public static string OfKernel(string name) => Bounded($"{FileHeader.Namespace}.Kernels-{name}", meets: false, ".g.cs");
 

@@ -5,13 +5,17 @@ namespace NetGen;
 /// Further inputs come directly after the first, each with a <see cref="LayerAttribute.Name"/>, which serves as a tag for
 /// <see cref="FromAttribute"/>, <see cref="AddAttribute"/> and their like; the first may have one as well. Layers go on from the first.
 /// A sample then holds the values of all inputs one after the other, in the order declared.
+/// <para>
+/// A network whose parameters do not depend on the size of its images may be declared for several sizes: <c>[Input(3, Any, Any, Sizes = "240x320, 480x640")]</c>, with <c>using static NetGen.Dimension;</c>. It is compiled and checked for
+/// each. The model itself is that of the first size; <see cref="Model.ForSize"/> gives those of the others, with the same parameters.
+/// </para>
 /// </remarks>
 public sealed class InputAttribute : LayerAttribute
 {
     /// <summary>Declares images.</summary>
     /// <param name="c">The channels. From 1 to 16,777,216.</param>
-    /// <param name="h">The height. From 1 to 16,777,216.</param>
-    /// <param name="w">The width. From 1 to 16,777,216.</param>
+    /// <param name="h">The height, or <see cref="Dimension.Any"/>. From 1 to 16,777,216.</param>
+    /// <param name="w">The width, or <see cref="Dimension.Any"/>. From 1 to 16,777,216.</param>
     public InputAttribute(int c, int h, int w) => Shape = [c, h, w];
 
     /// <summary>Declares feature vectors.</summary>
@@ -28,6 +32,12 @@ public sealed class InputAttribute : LayerAttribute
     /// an error (NG0080). Training and whole predictions are the same with it.
     /// </summary>
     public bool Stepwise { get; set; }
+
+    /// <summary>
+    /// The sizes that images may have where the height, the width or both are <see cref="Dimension.Any"/>: up to eight, height first, such as <c>"240x320, 480x640"</c>. Where inputs are several, those that are open have as many
+    /// sizes each, and the ones at the same place go together.
+    /// </summary>
+    public string? Sizes { get; set; }
 
     /// <summary>Channels, height and width; or the features alone; or steps and features.</summary>
     public IReadOnlyList<int> Shape { get; }

@@ -65,9 +65,9 @@ public abstract unsafe partial class Model
         Forward(inputs, outputs);
         gradients.Resize(batch);
         gradients.Clear();
-        long steps = _steps;
+        long steps = Steps;
         double value = loss(outputs, gradients);
-        if (_steps != steps || _forwardBatch != batch)
+        if (Steps != steps || _forwardBatch != batch)
         {
             throw new InvalidOperationException($"The loss took a pass of {Description.Name} by itself, between that model's way forward and back.");
         }

@@ -7,7 +7,7 @@ namespace NetGen;
 public abstract unsafe partial class Model
 {
     /// <summary>Decides, with the count of steps, the noise of each step.</summary>
-    internal ulong Seed => _seed;
+    internal ulong Seed => (_whole ?? this)._seed;
 
     /// <summary>
     /// Computes the gradients of this process's samples by the mean loss over all samples of the step, and adds those of all processes up where the step says so. There may be no sample: the process then still takes

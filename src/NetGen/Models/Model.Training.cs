@@ -7,11 +7,12 @@ public abstract unsafe partial class Model
 {
     private TrainingWorkspace? _training;
     private long _steps;
-    /// <summary>Steps that noise was drawn for; with the seed it decides the next step's.</summary>
+
+    /// <summary>Steps that noise was drawn for, at all sizes together; with the seed it decides the next step's.</summary>
     internal long Steps
     {
-        get => _steps;
-        set => _steps = value;
+        get => (_whole ?? this)._steps;
+        set => (_whole ?? this)._steps = value;
     }
 
     /// <summary>Labels of one image: one, or one a pixel where the output is an image.</summary>
@@ -224,7 +225,7 @@ public abstract unsafe partial class Model
 
     private StepContext Context(float* inputs, int batch)
     {
-        StepContext seeds = new() { StepSeed = _seed + ((ulong)_steps++ * 0xD1B54A32D192ED03UL) };
+        StepContext seeds = new() { StepSeed = Seed + ((ulong)Steps++ * 0xD1B54A32D192ED03UL) };
         return new StepContext { Inputs = inputs, Parameters = Parameters.Table, Batch = batch, StepCount = batch, BatchNormFrozen = FreezeBatchNorm, StepSeed = seeds.Noise(-1) };
     }
 

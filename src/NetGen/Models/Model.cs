@@ -74,9 +74,15 @@ public abstract unsafe partial class Model : IGated, IDisposable
     /// <exception cref="InvalidOperationException">The model is at work.</exception>
     public int Threads
     {
-        get => _threads == 0 ? Environment.ProcessorCount : _threads;
+        get => _whole is not null ? _whole.Threads : _threads == 0 ? Environment.ProcessorCount : _threads;
         set
         {
+            if (_whole is not null)
+            {
+                _whole.Threads = value;
+                return;
+            }
+
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
             using Gate.Use use = _gate.Enter();
             _threads = value;
@@ -94,7 +100,7 @@ public abstract unsafe partial class Model : IGated, IDisposable
     /// <summary>Where nobody has chosen a number of threads, takes its part of the machine's processors, which several processes share.</summary>
     internal void ShareProcessors(int processes)
     {
-        if (_threads == 0 && processes > 1)
+        if ((_whole ?? this)._threads == 0 && processes > 1)
         {
             Threads = Math.Max(1, Environment.ProcessorCount / processes);
         }
@@ -104,14 +110,20 @@ public abstract unsafe partial class Model : IGated, IDisposable
     /// Whether training uses and keeps the running statistics of batch norms instead of the batch's, as PyTorch's <c>eval()</c> does;
     /// for fine-tuning with small batches.
     /// </summary>
-    public bool FreezeBatchNorm { get; set; }
+    public bool FreezeBatchNorm
+    {
+        get => (_whole ?? this)._freezeBatchNorm;
+        set => (_whole ?? this)._freezeBatchNorm = value;
+    }
+
+    private bool _freezeBatchNorm;
 
     internal ModelCode Code { get; }
 
     internal ModelLayout Layout => Code.Layout;
 
     /// <summary>The threads, for operations that hold the gate.</summary>
-    internal WorkerPool Pool => _pool ??= new WorkerPool(Threads);
+    internal WorkerPool Pool => _whole is not null ? _whole.Pool : _pool ??= new WorkerPool(Threads);
 
     /// <summary>Reserves the model for this thread, as long as it is being trained.</summary>
     internal Gate.Reservation Reserve() => _gate.Reserve();
@@ -276,10 +288,14 @@ public abstract unsafe partial class Model : IGated, IDisposable
 
     /// <inheritdoc/>
     /// <remarks>An operation at work on another thread ends as if nothing had happened; threads and memory are given back after it. Predictors
-    /// from <see cref="CreatePredictor"/> go on, and spans of parameters stay valid.</remarks>
+    /// from <see cref="CreatePredictor"/> go on, and spans of parameters stay valid. A model from <see cref="ForSize"/> belongs to the one that it came from, and goes with that.</remarks>
     public void Dispose()
     {
-        _gate.Close();
+        if (_whole is null)
+        {
+            _gate.Close();
+        }
+
         GC.SuppressFinalize(this);
     }
 
@@ -288,6 +304,15 @@ public abstract unsafe partial class Model : IGated, IDisposable
     void IGated.Release()
     {
         _pool?.Dispose();
+        ReleaseMemory();
+        foreach (Model? sized in _sized)
+        {
+            sized?.ReleaseMemory();
+        }
+    }
+
+    private void ReleaseMemory()
+    {
         _training?.Dispose();
         _explanation?.Dispose();
         _predictor?.Dispose();
@@ -296,7 +321,7 @@ public abstract unsafe partial class Model : IGated, IDisposable
     private Predictor CurrentPredictor()
     {
         PackedWeights weights = CurrentWeights(Pool, keep: false);
-        if (_predictor is null || !ReferenceEquals(_predictor.Weights, weights))
+        if (_predictor is null || !ReferenceEquals(_predictor.Weights, weights) || !_predictor.WorksOn(Pool))
         {
             _predictor?.Dispose();
             _predictor = new Predictor(this, weights, Pool);

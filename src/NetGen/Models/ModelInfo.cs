@@ -108,6 +108,12 @@ public sealed record ModelInfo(
     /// <summary>The name of a model's own output, which its last layer makes.</summary>
     public const string OwnOutput = "output";
 
+    /// <summary>The sizes of images that the network is compiled for, where <see cref="InputAttribute.Sizes"/> lists several; otherwise empty. <see cref="Model.ForSize"/> has a model for each.</summary>
+    public IReadOnlyList<ImageSize> Sizes { get; init; } = [];
+
+    /// <summary>Which of <see cref="Sizes"/> this is about: 0 for the first.</summary>
+    public int SizeIndex { get; init; }
+
     /// <summary>Input values of one image.</summary>
     public int InputSize { get; } = ShapeSize.Of(InputShape);
 
@@ -140,6 +146,31 @@ public sealed record ModelInfo(
     /// the same time; without one, only the images that the threads are at.
     /// </summary>
     public long TrainingMemoryPerImage { get; init; }
+
+    /// <summary>The place of a size among <see cref="Sizes"/>; 0 where there is one size alone, and it is that.</summary>
+    /// <param name="size">The size.</param>
+    /// <param name="parameter">The caller's parameter that it comes from.</param>
+    /// <exception cref="ArgumentException">The network is not declared for that size; the message lists those that it is.</exception>
+    internal int PlaceOf(ImageSize size, string parameter)
+    {
+        for (int i = 0; i < Sizes.Count; i++)
+        {
+            if (Sizes[i] == size)
+            {
+                return i;
+            }
+        }
+
+        if (Sizes.Count == 0 && Inputs[0].Shape is [_, var height, var width] && size == new ImageSize(height, width))
+        {
+            return 0;
+        }
+
+        string known = Sizes.Count > 0 ? $"one of the sizes that {Name} is declared for ({string.Join(", ", Sizes)})"
+            : Inputs[0].Shape is [_, var h, var w] ? $"{new ImageSize(h, w)}, the one size that {Name} is declared for (with [Input(…, Any, Any, Sizes = \"…\")] there are several)"
+            : $"a model of images, but {Name} is none";
+        throw new ArgumentException($"expected {known}, actual {size}", parameter);
+    }
 
     /// <summary>The place of a tag among <see cref="Tags"/>.</summary>
     /// <exception cref="ArgumentNullException">There is no name.</exception>
@@ -216,6 +247,11 @@ public sealed record ModelInfo(
         for (int i = 1; i < Outputs.Count; i++)
         {
             text.Append(", ").Append(Outputs[i].Name).Append(' ').Append(Text(Outputs[i].Shape));
+        }
+
+        if (Sizes.Count > 1)
+        {
+            text.Append(" (also for ").AppendJoin(", ", Sizes.Where((_, i) => i != SizeIndex)).Append(')');
         }
 
         text.Append('\n');

@@ -62,6 +62,9 @@ public sealed unsafe class Predictor : IPredictor, IWork, IGated, IDisposable
 
     internal bool OwnsPool { get; init; }
 
+    /// <summary>Whether its threads are those of a pool: a model's pool is another one after its number of threads was changed.</summary>
+    internal bool WorksOn(WorkerPool pool) => ReferenceEquals(_pool, pool);
+
     /// <summary>Computes the outputs for a batch of any size.</summary>
     /// <remarks>The outputs of a model that ends in <see cref="SoftmaxCrossEntropyAttribute"/> or <see cref="BinaryCrossEntropyAttribute"/> are logits.
     /// <see cref="Logits.Softmax"/> and <see cref="Logits.Sigmoid"/> turn them into probabilities, <see cref="Logits.ArgMax(ReadOnlySpan{float})"/> into the best class.</remarks>

@@ -33,6 +33,8 @@ public static class ModelTable
     /// <param name="inputs">The inputs, where there are several.</param>
     /// <param name="tags">The tags that predictions compute.</param>
     /// <param name="outputs">The outputs besides the model's own that predictions compute.</param>
+    /// <param name="sizes">The sizes of images that the network is compiled for, where there are several.</param>
+    /// <param name="size">Which of them this is.</param>
     /// <returns>The description.</returns>
     /// <exception cref="FormatException">A row is none of these; the message quotes it.</exception>
     public static ModelInfo Read(
@@ -46,7 +48,9 @@ public static class ModelTable
         long trainingMemoryPerImage,
         TensorInfo[]? inputs = null,
         TensorInfo[]? tags = null,
-        TensorInfo[]? outputs = null)
+        TensorInfo[]? outputs = null,
+        ImageSize[]? sizes = null,
+        int size = 0)
     {
         string[] lines = layers.Split('\n');
         LayerInfo? total = lines.Length > 1 ? ReadLayer(Row(lines[^1])) : null;
@@ -67,6 +71,8 @@ public static class ModelTable
             PredictionMemoryUnshared = predictionMemoryUnshared,
             TrainingMemoryPerImage = trainingMemoryPerImage,
             Tags = tags ?? [],
+            Sizes = sizes ?? [],
+            SizeIndex = size,
         };
         info = inputs is null ? info : info with { Inputs = inputs };
         info = outputs is null ? info : info with { Outputs = [.. info.Outputs, .. outputs] };

@@ -29,6 +29,14 @@ public sealed class VectorFixTests
         ("Put [Flatten] before it", mended.Replace("{0}", "Flatten", StringComparison.Ordinal) + Class),
         ("Put [GlobalAvgPool] before it", mended.Replace("{0}", "GlobalAvgPool", StringComparison.Ordinal) + Class));
 
+    /// <summary>Where images are of several sizes, a flattened one would have other weights at each, which is an error as well.</summary>
+    [Fact]
+    public Task AnImageOfSeveralSizes_IsPooled() => Mending.Offers(
+        new VectorFix(),
+        "NG0028",
+        "[Input(3, Dimension.Any, Dimension.Any, Sizes = \"8x8, 9x12\")] [Dense(2)]" + Class,
+        ("Put [GlobalAvgPool] before it", "[Input(3, Dimension.Any, Dimension.Any, Sizes = \"8x8, 9x12\")] [GlobalAvgPool] [Dense(2)]" + Class));
+
     [Theory]
     [InlineData(0, "Flatten")]
     [InlineData(1, "GlobalAvgPool")]

@@ -39,6 +39,21 @@ public sealed class IncrementalityTests
         edit.ShouldRunNothing();
     }
 
+    /// <summary>A model of several sizes is compiled once for all of them, and anew only where its layers or sizes change.</summary>
+    [Fact]
+    public void AModelOfSeveralSizes_IsCached()
+    {
+        string sized = Second.Replace("3, 8, 8", "3, Dimension.Any, Dimension.Any, Sizes = \"8x8, 9x12\"", StringComparison.Ordinal);
+        Edit comment = new(First + "\n" + sized, s => "// A comment.\n" + s);
+        Edit size = new(First + "\n" + sized, s => s.Replace("9x12", "9x13", StringComparison.Ordinal));
+
+        comment.ShouldRunNothing();
+        comment.Before.Keys.ShouldContain("Second-9x12.g.cs");
+        size.After.Keys.ShouldContain("Second-9x13.g.cs");
+        size.After.Keys.ShouldNotContain("Second-9x12.g.cs");
+        size.Emitted("First.g.cs").ShouldBe(IncrementalStepRunReason.Cached);
+    }
+
     /// <summary>What a model's class has besides its layers is not the generator's, in whatever order.</summary>
     [Fact]
     public void ReorderedMembers_AreCached()

@@ -20,6 +20,10 @@ public class AttributeTests
     [Fact]
     public void EveryAttribute_IsSealed() => Layers.ShouldAllBe(t => t.IsSealed);
 
+    /// <summary>The generator does not refer to the library.</summary>
+    [Fact]
+    public void AnySize_IsTheSameNumberInBoth() => InputSizes.Any.ShouldBe(Dimension.Any);
+
     [Fact]
     public void SettingOfADirection_Wins()
     {

@@ -138,6 +138,15 @@ public sealed class SnapshotTests
         public sealed partial class Stepwise;
         """;
 
+    private const string Sized = """
+        namespace Nets;
+
+        [Input(1, Dimension.Any, Dimension.Any, Sizes = "4x4, 4x6")]
+        [Conv(2, 3)]
+        [GlobalAvgPool]
+        public sealed partial class Sized;
+        """;
+
     /// <summary>
     /// Ops whose snapshots show all three forms of their kernels, one a family: dense arithmetic, what goes element by element, norms, windows, rows of
     /// classes, losses. The others' show AVX-512 alone, since a change of how forms are written shows here.
@@ -259,6 +268,11 @@ public sealed class SnapshotTests
         int end = Array.FindIndex(lines, first, l => l.Contains("in which a prediction reads them", StringComparison.Ordinal));
         Snapshot.Match([KeyValuePair.Create(file.Key, string.Join('\n', lines[first..end]))], "Explained");
     }
+
+    /// <summary>What stands in the user's class of a network of two sizes. What each of them does is written as for a network of one.</summary>
+    [Fact]
+    public void Network_OfSeveralSizes() => Snapshot.Match(
+        Generation.Files(Sized).Where(f => !SharedFiles.Is(f.Key)).Select(f => KeyValuePair.Create(f.Key, f.Value[..f.Value.IndexOf("\n#nullable disable", StringComparison.Ordinal)])), "Sized");
 
     /// <summary>Calls that threads share, and the kernels of such calls: by rows and blocks of output channels.</summary>
     [Fact]

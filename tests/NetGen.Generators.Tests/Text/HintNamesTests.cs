@@ -10,6 +10,7 @@ public sealed class HintNamesTests
     public void AModel_IsNamedAsItsClass()
     {
         HintNames.OfModel("Shop.Digits", meets: false).ShouldBe("Shop.Digits.g.cs");
+        HintNames.OfSize("Shop.Digits", "28x28", meets: false).ShouldBe("Shop.Digits-28x28.g.cs");
         HintNames.OfKernel("Conv3x3").ShouldBe("NetGen.Generated.Kernels-Conv3x3.g.cs");
     }
 
@@ -35,6 +36,7 @@ public sealed class HintNamesTests
         [
             HintNames.OfModel("NetGen.Generated.Kernels", meets: false), HintNames.OfKernel(""), HintNames.OfKernel("g"), HintNames.OfErrors("NetGen.Generated.Kernels"),
             HintNames.OfErrors("Net"), HintNames.OfErrors("Net, attributes"), HintNames.OfErrors("NET"), HintNames.OfErrors("A<T>"), HintNames.OfErrors("A[T]"), HintNames.OfModel("Net", meets: false), HintNames.OfModel("Net", meets: true),
+            HintNames.OfSize("Net", "8x8", meets: false), HintNames.OfSize("Net", "8x8", meets: true), HintNames.OfSize("NET", "8x8", meets: true), HintNames.OfModel("Net.Size8x8", meets: false),
         ];
 
         names.Distinct(StringComparer.OrdinalIgnoreCase).Count().ShouldBe(names.Length);

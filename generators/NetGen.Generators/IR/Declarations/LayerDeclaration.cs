@@ -76,6 +76,12 @@ internal sealed record LayerDeclaration(string Kind, string Text, EquatableArray
         return null;
     }
 
+    /// <summary>Of an input, the same with that height and width.</summary>
+    public LayerDeclaration WithSize(ImageSize size) => this with
+    {
+        Arguments = Arguments.Select(a => a.Name switch { "h" => a with { Number = size.Height }, "w" => a with { Number = size.Width }, _ => a }).ToEquatableArray(),
+    };
+
     /// <summary>A tag by its number is an argument of its own where tags are not given as one array.</summary>
     private string Written(string argument)
     {
