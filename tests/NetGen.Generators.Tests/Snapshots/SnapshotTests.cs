@@ -147,6 +147,9 @@ public sealed class SnapshotTests
     /// <summary>Ops whose snapshots show the kernels that bear their names alone: the others are products, as dense layers have them.</summary>
     private static readonly string[] s_ownAlone = ["LSTM", "GRU", "SimpleRNN"];
 
+    /// <summary>Ops whose snapshots show no convolutions, which are those of images.</summary>
+    private static readonly string[] s_besideConvolutions = ["Conv1D"];
+
     /// <summary>The snapshot that shows a kernel, by the kernel's file.</summary>
     private static readonly Lazy<Dictionary<string, string>> s_shownBy = new(() =>
     {
@@ -207,6 +210,8 @@ public sealed class SnapshotTests
         { "Upsample", "[Input(3, 2, 2)] [Upsample(2)]" },
         { "ZeroPad", "[Input(3, 2, 2)] [ZeroPad(1)]" },
         { "Crop", "[Input(3, 4, 4)] [Crop(1)]" },
+        { "Slice", "[Input(4, 2, 2)] [Slice(1, 2)]" },
+        { "Multiply_OfOtherSizes", "[Input(1, 2, 2)] [Input(3, 2, 2, Name = \"x\")] [Multiply(\"x\")]" },
         { "PadChannels", "[Input(3, 2, 2)] [PadChannels(2, 20)]" },
         { "BinaryCrossEntropy", "[Input(3)] [Dropout(0)] [BinaryCrossEntropy]" },
         { "Huber", "[Input(3)] [Dropout(0)] [Huber]" },
@@ -227,6 +232,7 @@ public sealed class SnapshotTests
         { "SoftmaxCrossEntropy_weighted", "[Input(3)] [Dropout(0)] [SoftmaxCrossEntropy(IgnoreIndex = 255, ClassWeights = \"1, 0.5, 2\")]" },
         { "Dice", "[Input(3, 2, 2)] [Dropout(0)] [Dice]" },
         { "SmoothL1", "[Input(3)] [Dropout(0)] [SmoothL1]" },
+        { "Conv1D", "[Input(4, 3)] [Conv1D(4, 3, Pad = 1)]" },
     };
 
     [Fact]
@@ -296,6 +302,7 @@ public sealed class SnapshotTests
         Snapshot.Match(
             FilesOf(op, layers)
                 .Where(f => SharedFiles.IsKernel(f.Key) && s_shownBy.Value[f.Key] == op)
+                .Where(f => !s_besideConvolutions.Contains(op) || !SharedFiles.NameOf(f.Key).StartsWith("Conv", StringComparison.Ordinal))
                 .Where(f => !s_ownAlone.Contains(op) || SharedFiles.NameOf(f.Key).StartsWith(op, StringComparison.Ordinal))
                 .Select(f => KeyValuePair.Create(f.Key, allForms ? f.Value : Forms.Avx512Alone(f.Value))),
             op);
@@ -328,7 +335,7 @@ public sealed class SnapshotTests
     public void ApprovedFiles_AreFewLines() => Directory
         .EnumerateFiles(Snapshot.Folder, "*.verified.cs")
         .Sum(file => File.ReadLines(file).Count())
-        .ShouldBeLessThanOrEqualTo(19_000);
+        .ShouldBeLessThanOrEqualTo(19_200);
 
     private static SortedDictionary<string, string> FilesOf(string op, string layers) =>
         Generation.Files($"namespace Nets;\n\n{layers}\npublic sealed partial class {op}Net;\n");
