@@ -14,14 +14,15 @@ public sealed class BroadcastTests
         "[Conv(1, 1, 4)]",
     ];
 
+    /// <summary>What is checked has a degree of two, so that differences are exact however large the step, and rounding is small beside it.</summary>
     [Theory]
     [MemberData(nameof(Small))]
     public void Gradients_AgreeWithDifferences(string small)
     {
         foreach (string join in (string[])["Add", "Multiply"])
         {
-            GradientCheck.Check($"{Image}{small} [{join}(\"x\")]", tolerance: 5e-3);
-            GradientCheck.Check($"{Image}{small} [Tag(\"s\")] [From(\"x\")] [Conv(18, 1)] [{join}(\"s\")] [Conv(2, 3, Pad = 1)]", tolerance: 5e-3);
+            GradientCheck.Check($"{Image}{small} [{join}(\"x\")]", tolerance: 5e-3, step: 0.1f);
+            GradientCheck.Check($"{Image}{small} [Tag(\"s\")] [From(\"x\")] [Conv(18, 1)] [{join}(\"s\")] [Conv(2, 3, Pad = 1)]", tolerance: 5e-3, step: 0.1f);
         }
     }
 
@@ -32,7 +33,7 @@ public sealed class BroadcastTests
     [InlineData("[Input(5, 18)] [Tag(\"x\")] [Dense(1)] [#(\"x\")]")]
     [InlineData("[Input(5, 18)] [Tag(\"x\")] [Slice(2, 1, Axis = SliceAxis.Steps)] [Dense(18)] [#(\"x\")]")]
     [InlineData("[Input(18, 3, 4)] [Tag(\"x\")] [Conv(1, 1)] [Tag(\"map\")] [GlobalAvgPool] [Dense(18)] [#(\"x\", \"map\")]")]
-    [InlineData("[Input(3, 3, 4)] [Conv(5, 1)] [BatchNorm] [Tag(\"x\")] [GlobalAvgPool] [Dense(5)] [#(\"x\")] [BatchNorm] [LeakyReLU(0.8f)] [Conv(2, 1)]")]
+    [InlineData("[Input(3, 3, 4)] [Conv(5, 1)] [BatchNorm] [Tag(\"x\")] [GlobalAvgPool] [Dense(5)] [#(\"x\")] [Tanh] [Conv(2, 1)]")]
     public void OtherShapes_AgreeWithDifferences(string declaration)
     {
         GradientCheck.Check(declaration.Replace("#", "Add", StringComparison.Ordinal), tolerance: 1e-2, batch: 5);

@@ -53,6 +53,6 @@ public sealed class Conv1DTests
     [InlineData("[Input(4, 5)]", "Conv1D(8, 3, Dilation = 2)", "NG0024", "The kernel of Conv1D covers 5 steps, but its input (4, 5) with padding is only 4 steps: pad more, take a smaller kernel, or shrink the image less before", "3")]
     [InlineData("[Input(4, 5)]", "Conv1D(8, 3, Groups = 2)", "NG0026", "Conv1D has 2 groups, but its input (4, 5) has 5 channels, which do not divide into them: take a number that divides 5", "Groups = 2")]
     [InlineData("[Input(3, 8, 8)]", "Conv1D(8, 3)", "NG0078", "Conv1D needs a sequence, but its input is the image (3, 8, 8): declare [Input(steps, features)]", "Conv1D(8, 3)")]
-    [InlineData("[Input(4, 5, Stepwise = true)]", "Conv1D(8, 3, Pad = 1)", "NG0080", "[Conv1D] cannot be predicted step by step, as Stepwise asks for: it looks over all steps", "Conv1D(8, 3, Pad = 1)")]
+    [InlineData("[Input(4, 5, Stepwise = true)]", "Conv1D(8, 3, Pad = 1)", "NG0080", "Conv1D(8, 3, Pad = 1) cannot be predicted step by step, as Stepwise asks for: it looks over all steps", "Conv1D(8, 3, Pad = 1)")]
     public void WhatDoesNotFit_IsTold(string input, string layer, string id, string message, string at) => Analysis.Reports(Sources.Net($"{input} [{layer}]"), (id, message, at));
 }

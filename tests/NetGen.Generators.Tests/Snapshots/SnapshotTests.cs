@@ -147,9 +147,6 @@ public sealed class SnapshotTests
     /// <summary>Ops whose snapshots show the kernels that bear their names alone: the others are products, as dense layers have them.</summary>
     private static readonly string[] s_ownAlone = ["LSTM", "GRU", "SimpleRNN"];
 
-    /// <summary>Ops whose snapshots show no convolutions, which are those of images.</summary>
-    private static readonly string[] s_besideConvolutions = ["Conv1D"];
-
     /// <summary>The snapshot that shows a kernel, by the kernel's file.</summary>
     private static readonly Lazy<Dictionary<string, string>> s_shownBy = new(() =>
     {
@@ -302,7 +299,6 @@ public sealed class SnapshotTests
         Snapshot.Match(
             FilesOf(op, layers)
                 .Where(f => SharedFiles.IsKernel(f.Key) && s_shownBy.Value[f.Key] == op)
-                .Where(f => !s_besideConvolutions.Contains(op) || !SharedFiles.NameOf(f.Key).StartsWith("Conv", StringComparison.Ordinal))
                 .Where(f => !s_ownAlone.Contains(op) || SharedFiles.NameOf(f.Key).StartsWith(op, StringComparison.Ordinal))
                 .Select(f => KeyValuePair.Create(f.Key, allForms ? f.Value : Forms.Avx512Alone(f.Value))),
             op);
@@ -335,7 +331,7 @@ public sealed class SnapshotTests
     public void ApprovedFiles_AreFewLines() => Directory
         .EnumerateFiles(Snapshot.Folder, "*.verified.cs")
         .Sum(file => File.ReadLines(file).Count())
-        .ShouldBeLessThanOrEqualTo(19_200);
+        .ShouldBeLessThanOrEqualTo(19_350);
 
     private static SortedDictionary<string, string> FilesOf(string op, string layers) =>
         Generation.Files($"namespace Nets;\n\n{layers}\npublic sealed partial class {op}Net;\n");
