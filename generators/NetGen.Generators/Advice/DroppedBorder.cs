@@ -21,8 +21,8 @@ internal sealed class DroppedBorder : AdviceRule
                 continue;
             }
 
-            int rows = Dropped(node.Inputs[0].H, window.ExtentY, window.StrideY, window.PadY);
-            int columns = Dropped(node.Inputs[0].W, window.ExtentX, window.StrideX, window.PadX);
+            int rows = Dropped(node.Inputs[0].H, window.ExtentY, window.StrideY, window.PadY, window.PadBelow);
+            int columns = Dropped(node.Inputs[0].W, window.ExtentX, window.StrideX, window.PadX, window.PadRight);
             if (rows > 0 || columns > 0)
             {
                 string wayOut = node.Node.Spec is PoolSpec ? "set CeilMode = true, pad, or take another kernel or stride" : "pad, or take another kernel or stride";
@@ -37,9 +37,9 @@ internal sealed class DroppedBorder : AdviceRule
         }
     }
 
-    private static int Dropped(int size, int extent, int stride, int pad)
+    private static int Dropped(int size, int extent, int stride, int pad, int padBehind)
     {
-        int dropped = stride > extent ? 0 : Math.Max(0, ((size + (2 * pad) - extent) % stride) - pad);
+        int dropped = stride > extent ? 0 : Math.Max(0, ((size + pad + padBehind - extent) % stride) - padBehind);
         return dropped * Noticed < size ? 0 : dropped;
     }
 

@@ -12,7 +12,7 @@ internal sealed class NoActivation : AdviceRule
     /// <summary>Ops whose output is linear in their input. A batch norm is, as a prediction computes it; group and layer norms divide by what they measure.</summary>
     private static readonly HashSet<string> s_linear = new(StringComparer.Ordinal)
     {
-        "BatchNorm", "AvgPool", "GlobalAvgPool", "AdaptiveAvgPool", "Dropout", "Flatten", "Reshape", "Upsample", "PixelShuffle", "ZeroPad", "ReflectionPad", "ReplicationPad", "Crop", "PadChannels",
+        "BatchNorm", "AvgPool", "GlobalAvgPool", "AdaptiveAvgPool", "Dropout", "Flatten", "Reshape", "Upsample", "PixelShuffle", "ZeroPad", "ReflectionPad", "ReplicationPad", "Crop", "Slice", "PadChannels",
     };
 
     public override IEnumerable<Problem> Find(AdvisedGraph graph)

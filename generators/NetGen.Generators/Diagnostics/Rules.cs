@@ -122,7 +122,7 @@ internal static class Rules
         "NG0035", "A shape of another size", "{0} makes {1}, which is {2} values, but its input {3} has {4}: take sizes whose product is {4}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor NothingLeft = new(
-        "NG0036", "Nothing is left of an image", "{0} takes {1} off every side of an image of {2}, which leaves nothing: take less off", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+        "NG0036", "Nothing is left of an image", "{0} takes {1} of an image of {2}, which leaves nothing: take less off", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor BlockUnreadable = new(
         "NG0037", "A block's layers cannot be read", "The layers of {0} cannot be read: {1}", Parsing, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
@@ -243,7 +243,7 @@ internal static class Rules
         "NG0076", "Losses that take the same labels differently", "{0} of the output \"{1}\" sees the same labels as the model's loss {2}, but lets others count for nothing or weighs them otherwise: give both the same IgnoreIndex and ClassWeights", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor NothingToMirror = new(
-        "NG0077", "A mirrored border wider than the image", "{0} mirrors {1} pixels beside each edge, but its input {2} has too few: take at most {3}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+        "NG0077", "A mirrored border wider than the image", "{0} mirrors {1}, but its input {2} has too few: take at most {3}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor SequenceNeeded = new(
         "NG0078", "What is no sequence where one is needed", "{0} needs a sequence, but its input is {1}: {2}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
@@ -265,6 +265,12 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor ParameterDependsOnSize = new(
         "NG0084", "A parameter that depends on the size of the images", "{0} at {1}, but {2} at {3}, and all sizes share their parameters: {4}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor SliceOutside = new(
+        "NG0085", "A part that lies outside", "{0} takes {1} {2} from {3} on, counted from 0, but its input {4} has {5}: {6}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor NoSuchAxis = new(
+        "NG0086", "An axis that the value does not have", "{0} takes a part along {1}, but its input, the {2}, has no such axis: Axis may be {3}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = typeof(Rules)
         .GetFields()

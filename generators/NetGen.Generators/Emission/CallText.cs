@@ -82,6 +82,7 @@ internal sealed class CallText(ModelPlan model)
         Purpose.StepsBack => "the gradients by its gates, from the last step to the first.",
         Purpose.BatchStatistics => "mean and variance of the batch.",
         Purpose.RepeatedInput => "a channel for each of its outputs.",
+        Purpose.PaddedInput => "its input with zeros around it.",
         Purpose.Loss => "the loss and its gradient.",
         Purpose.Targets => "bring the targets into the internal layout.",
         Purpose.InputGradient => $"the gradient by its input{(note.Number == 0 ? "" : $" {note.Number}")}.",

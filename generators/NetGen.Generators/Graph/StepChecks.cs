@@ -59,7 +59,12 @@ internal static class StepChecks
         // Of words only an embedding makes steps; an input that is not of words has been told.
         bool looksOver = node.Node.Inputs.Any(i => graph.Nodes[i] is { IsInput: true, Output.Kind: ShapeKinds.Vector })
             ? node.Node.Spec is not EmbeddingSpec && node.Node.Inputs.All(i => !graph.Nodes[i].IsInput || OfInput(graph, graph.Nodes[i]) is null)
-            : node.Inputs.Any(s => s.Kind == ShapeKinds.Sequence) && node.Node.Spec is not RecurrentSpec && !ShapeRules.Get(node.Node.Op).WorksOnEachStep;
+            : node.Inputs.Any(s => s.Kind == ShapeKinds.Sequence) && node.Node.Spec is not RecurrentSpec && !ShapeRules.Get(node.Node.Op).IsOfEachStep(node.Node.Spec);
+        if (node.Output.Kind == ShapeKinds.Sequence && node.Node.Spec is AddSpec or MultiplySpec && node.Inputs.Any(s => s.Kind == ShapeKinds.Sequence && s.Steps != node.Output.Steps))
+        {
+            return "it joins each step with one that is there for all";
+        }
+
         return looksOver ? "it looks over all steps" : null;
     }
 }

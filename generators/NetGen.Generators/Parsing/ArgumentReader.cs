@@ -36,5 +36,12 @@ internal sealed class ArgumentReader(LayerDeclaration layer)
         return (Int(name + "H", common), Int(name + "W", common));
     }
 
+    /// <summary>A border, which may be the same on every side.</summary>
+    public (int Top, int Bottom, int Left, int Right) Border()
+    {
+        int all = Int("n");
+        return (Int("top", all), Int("bottom", all), Int("left", all), Int("right", all));
+    }
+
     private Argument? Find(string name) => layer.Find(name);
 }

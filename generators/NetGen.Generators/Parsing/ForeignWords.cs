@@ -9,6 +9,7 @@ internal static class ForeignWords
     {
         ["InputLayer"] = "write [Input(channels, height, width)]",
         ["Conv2D"] = "write [Conv(filters, kernel)]",
+        ["Convolution1D"] = "write [Conv1D(filters, kernel)]",
         ["Convolution"] = "write [Conv(filters, kernel)]",
         ["Convolution2D"] = "write [Conv(filters, kernel)]",
         ["Conv2DTranspose"] = "write [ConvTranspose(filters, kernel)]",
@@ -67,6 +68,9 @@ internal static class ForeignWords
         ["ReplicationPad2D"] = "write [ReplicationPad(n)]",
         ["Padding"] = "write [ZeroPad(n)], or Pad = n at the convolution",
         ["Cropping2D"] = "write [Crop(n)]",
+        ["Narrow"] = "write [Slice(start, length)]",
+        ["Split"] = "write [Slice(start, length)] for each part, behind [From(\"tag\")]",
+        ["Chunk"] = "write [Slice(start, length)] for each part, behind [From(\"tag\")]",
         ["Concatenate"] = "write [Concat(\"tag\")]",
         ["Cat"] = "write [Concat(\"tag\")]",
         ["Residual"] = "write [Tag(\"x\")] before the layers and [Add(\"x\")] after them",
@@ -112,6 +116,10 @@ internal static class ForeignWords
         ["Interpolation"] = "Mode",
         ["PaddingH"] = "PadH",
         ["PaddingW"] = "PadW",
+        ["PaddingTop"] = "PadTop",
+        ["PaddingBottom"] = "PadBottom",
+        ["PaddingLeft"] = "PadLeft",
+        ["PaddingRight"] = "PadRight",
     };
 
     /// <summary>What to write instead of a layer's foreign name, or null.</summary>

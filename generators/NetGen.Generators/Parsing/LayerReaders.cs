@@ -8,6 +8,7 @@ internal static class LayerReaders
     private static readonly OpTable<LayerReader> s_ops = new(
         new Input(),
         new Conv(),
+        new Conv1D(),
         new DepthwiseConv(),
         new ConvTranspose(),
         new Dense(),
@@ -49,6 +50,7 @@ internal static class LayerReaders
         new ReflectionPad(),
         new ReplicationPad(),
         new Crop(),
+        new Slice(),
         new PadChannels(),
         new Add(),
         new Multiply(),

@@ -4,5 +4,9 @@ namespace NetGen.Generators.Parsing;
 
 internal sealed class ReflectionPad : LayerReader
 {
-    public override Spec Read(ArgumentReader arguments) => new ReflectionPadSpec(arguments.Int("n"));
+    public override Spec Read(ArgumentReader arguments)
+    {
+        (int top, int bottom, int left, int right) = arguments.Border();
+        return new ReflectionPadSpec(top, bottom, left, right);
+    }
 }

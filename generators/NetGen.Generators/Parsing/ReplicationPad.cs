@@ -4,5 +4,9 @@ namespace NetGen.Generators.Parsing;
 
 internal sealed class ReplicationPad : LayerReader
 {
-    public override Spec Read(ArgumentReader arguments) => new ReplicationPadSpec(arguments.Int("n"));
+    public override Spec Read(ArgumentReader arguments)
+    {
+        (int top, int bottom, int left, int right) = arguments.Border();
+        return new ReplicationPadSpec(top, bottom, left, right);
+    }
 }

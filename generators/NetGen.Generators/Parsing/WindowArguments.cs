@@ -19,6 +19,10 @@ internal static class WindowArguments
             : (arguments.Int("StrideH", kernel.Y), arguments.Int("StrideW", kernel.X));
         (int Y, int X) pad = arguments.Pair("Pad", 0);
         (int Y, int X) dilation = arguments.Pair("Dilation", 1);
-        return new Window(kernel.Y, kernel.X, stride.Y, stride.X, pad.Y, pad.X, dilation.Y, dilation.X);
+        return new Window(kernel.Y, kernel.X, stride.Y, stride.X, arguments.Int("PadTop", pad.Y), arguments.Int("PadLeft", pad.X), dilation.Y, dilation.X)
+        {
+            PadBelow = arguments.Int("PadBottom", pad.Y),
+            PadRight = arguments.Int("PadRight", pad.X),
+        };
     }
 }

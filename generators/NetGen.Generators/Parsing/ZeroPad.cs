@@ -4,5 +4,9 @@ namespace NetGen.Generators.Parsing;
 
 internal sealed class ZeroPad : LayerReader
 {
-    public override Spec Read(ArgumentReader arguments) => new ZeroPadSpec(arguments.Int("n"));
+    public override Spec Read(ArgumentReader arguments)
+    {
+        (int top, int bottom, int left, int right) = arguments.Border();
+        return new ZeroPadSpec(top, bottom, left, right);
+    }
 }

@@ -5,6 +5,12 @@ namespace NetGen.Generators.Planning;
 
 internal sealed class Add : OpLowering
 {
+    private static readonly Broadcast s_broadcast = new(multiplies: false);
+
+    /// <summary>Values of one size are added in place and pass their gradient on as it is.</summary>
+    public override OpLowering Choose(AlgorithmRequest request) =>
+        request.Node.Inputs.All(s => Broadcast.HasSizesOf(s, request.Node.Output)) ? this : s_broadcast;
+
     public override bool GainLooksPast => true;
 
     public override bool PassesGradient => true;

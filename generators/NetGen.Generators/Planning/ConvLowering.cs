@@ -104,7 +104,7 @@ internal class ConvLowering(Lowering lowering, ShapedNode node, ConvGeometry geo
         }
 
         int source = depthwise.Node.Inputs[0];
-        DepthwiseConvKernel first = new(Lowering.Plane(source), x, depthwise.Spec<DepthwiseConvSpec>().Window, Lowering.ActivationOf(depthwise));
+        DepthwiseConvKernel first = new(Lowering.Plane(source), x, depthwise.Spec<DepthwiseConvSpec>().Window.Leading, Lowering.ActivationOf(depthwise));
         DepthwiseSeparableKernel kernel = new(first, Geometry.Kernel(x, y));
         Lowering.Call(
             kernel,

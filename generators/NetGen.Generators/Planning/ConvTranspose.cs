@@ -12,8 +12,8 @@ internal sealed class ConvTranspose : OpLowering
 
     public override Halo GradientHalo(ShapedNode node)
     {
-        Window window = node.Spec<ConvTransposeSpec>().Window;
-        return new Halo(window.PadY, window.PadX);
+        (int y, int x) = node.Spec<ConvTransposeSpec>().Window.Border;
+        return new Halo(y, x);
     }
 
     /// <summary>The gradient by the input of a convolution that leads from the output's shape to the input's.</summary>
@@ -99,6 +99,6 @@ internal sealed class ConvTranspose : OpLowering
     private static ConvGeometry Geometry(ShapedNode node)
     {
         ConvTransposeSpec spec = node.Spec<ConvTransposeSpec>();
-        return new ConvGeometry(spec.Window, spec.Filters, node.Inputs[0].C, spec.Groups);
+        return new ConvGeometry(spec.Window.Leading, spec.Filters, node.Inputs[0].C, spec.Groups);
     }
 }

@@ -9,7 +9,7 @@ internal static class EdgePad
     {
         int input = node.Node.Inputs[0];
         lowering.Call(
-            new EdgePadKernel(lowering.Plane(input), lowering.Plane(node.Id), node.Spec<BorderSpec>().Pixels, mirrors),
+            new EdgePadKernel(lowering.Plane(input), lowering.Plane(node.Id), node.Spec<BorderSpec>().Top, node.Spec<BorderSpec>().Left, mirrors),
             node.For(Purpose.Value),
             lowering.Value(input),
             lowering.Value(node.Id));
@@ -21,7 +21,7 @@ internal static class EdgePad
         {
             lowering.Call(
                 target,
-                new EdgePadGradientKernel(lowering.GradientPlane(node.Id), target.Plane, node.Spec<BorderSpec>().Pixels, mirrors),
+                new EdgePadGradientKernel(lowering.GradientPlane(node.Id), target.Plane, node.Spec<BorderSpec>().Top, node.Spec<BorderSpec>().Left, mirrors),
                 node.For(Purpose.InputGradient),
                 lowering.Gradient(node.Id),
                 target.Operand);

@@ -5,6 +5,12 @@ namespace NetGen.Generators.Planning;
 
 internal sealed class Multiply : OpLowering
 {
+    private static readonly Broadcast s_broadcast = new(multiplies: true);
+
+    /// <summary>A vector that scales channels stays in registers.</summary>
+    public override OpLowering Choose(AlgorithmRequest request) =>
+        request.Node.Inputs.All(s => Broadcast.HasSizesOf(s, request.Node.Output) || Broadcast.IsVectorOf(s, request.Node.Output)) ? this : s_broadcast;
+
     public override void Forward(Lowering lowering, ShapedNode node) =>
         lowering.Call(
             new MultiplyKernel(node.Node.Inputs.Select(lowering.Plane).ToEquatableArray(), lowering.Plane(node.Id)),

@@ -6,7 +6,7 @@ internal sealed class ReplicationPad : OpLowering
 {
     public override bool GainLooksPast => true;
 
-    public override bool IsIdentity(ShapedNode node, bool training) => node.Spec<BorderSpec>().Pixels == 0;
+    public override bool IsIdentity(ShapedNode node, bool training) => node.Spec<BorderSpec>().IsNone;
 
     public override void Forward(Lowering lowering, ShapedNode node) => EdgePad.LowerForward(lowering, node, mirrors: false);
 

@@ -6,13 +6,13 @@ internal sealed class ZeroPad : OpLowering
 {
     public override bool GainLooksPast => true;
 
-    public override bool IsIdentity(ShapedNode node, bool training) => node.Spec<BorderSpec>().Pixels == 0;
+    public override bool IsIdentity(ShapedNode node, bool training) => node.Spec<BorderSpec>().IsNone;
 
     public override void Forward(Lowering lowering, ShapedNode node)
     {
         int input = node.Node.Inputs[0];
         lowering.Call(
-            new ZeroPadKernel(lowering.Plane(input), lowering.Plane(node.Id), node.Spec<BorderSpec>().Pixels),
+            new ZeroPadKernel(lowering.Plane(input), lowering.Plane(node.Id), node.Spec<BorderSpec>().Top, node.Spec<BorderSpec>().Left),
             node.For(Purpose.Value),
             lowering.Value(input),
             lowering.Value(node.Id));
@@ -24,7 +24,7 @@ internal sealed class ZeroPad : OpLowering
         {
             lowering.Call(
                 target,
-                new CropKernel(lowering.GradientPlane(node.Id), target.Plane, node.Spec<BorderSpec>().Pixels),
+                new CropKernel(lowering.GradientPlane(node.Id), target.Plane, node.Spec<BorderSpec>().Top, node.Spec<BorderSpec>().Left),
                 node.For(Purpose.InputGradient),
                 lowering.Gradient(node.Id),
                 target.Operand);

@@ -25,7 +25,7 @@ internal abstract class AvgPoolWalkText(AvgPoolWalk kernel) : KernelText(kernel)
     {
         if (!Inside)
         {
-            code.Line($"int rows = {Counted("row", Window.StrideY, Window.KernelY, Window.PadY, "inputRows")};");
+            code.Line($"int rows = {Counted("row", Window.StrideY, Window.KernelY, Window.PadY, Window.PadBelow, "inputRows")};");
         }
     }
 
@@ -38,15 +38,15 @@ internal abstract class AvgPoolWalkText(AvgPoolWalk kernel) : KernelText(kernel)
             return;
         }
 
-        code.Line($"int columns = {Counted("column", Window.StrideX, Window.KernelX, Window.PadX, "inputColumns")};");
+        code.Line($"int columns = {Counted("column", Window.StrideX, Window.KernelX, Window.PadX, Window.PadRight, "inputColumns")};");
         code.Line($"var share = {isa.Broadcast("1f / (rows * columns)")};");
     }
 
     // As PyTorch counts: padding counts where the layer says so, but never what ceil mode adds past it.
-    private string Counted(string place, int stride, int kernel, int pad, string size)
+    private string Counted(string place, int stride, int kernel, int pad, int padBehind, string size)
     {
         string start = $"({place} * {stride})" + (pad == 0 ? "" : $" - {pad}");
-        string end = $"global::System.Math.Min({start} + {kernel}, {(CountIncludePad && pad > 0 ? $"{size} + {pad}" : size)})";
+        string end = $"global::System.Math.Min({start} + {kernel}, {(CountIncludePad && padBehind > 0 ? $"{size} + {padBehind}" : size)})";
         return CountIncludePad || pad == 0 ? $"{end} - ({start})" : $"{end} - global::System.Math.Max({start}, 0)";
     }
 }

@@ -4,14 +4,14 @@ using NetGen.Generators.Text;
 
 namespace NetGen.Generators.Rendering;
 
-/// <summary>Copies an image without its border. The gradient of padding is the same.</summary>
+/// <summary>Copies a part of an image. The gradient of padding is the same.</summary>
 internal sealed class CropText(CropKernel kernel) : KernelText(kernel)
 {
     private readonly CropKernel _kernel = kernel;
 
     private EquatableArray<Size> Sizes => _kernel.Sizes;
 
-    public override string Summary => "Copies images without the pixels at their edges.";
+    public override string Summary => "Copies a part of images.";
 
     public override string Remarks =>
         "Sizes: rows that are copied and floats of each, where the first lies in an image, and floats from a row and from an image to the next.";

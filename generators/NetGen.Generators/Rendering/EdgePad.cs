@@ -11,19 +11,19 @@ internal abstract class EdgePadWalkText(EdgePadWalk kernel) : KernelText(kernel)
     protected string Border => _kernel.Mirrors ? "mirrored at their edges" : "with their edges repeated";
 
     public override string Remarks =>
-        "Sizes: rows and columns of the small image, pixels of the border on each side, floats of a pixel, and floats from a row and from an image to the next.";
+        "Sizes: rows and columns of the small image, those of the border above it and left of it, rows and columns of the large image, floats of a pixel, and floats from a row and from an image to the next.";
 
     /// <summary>
     /// Loops over the padded image: <c>s</c> and <c>l</c> point at a vector of the pixel and of the place that is a copy of it. <paramref name="vector"/> says what happens to them.
     /// </summary>
     protected void EmitPlaces(CodeWriter code, Isa isa, Action vector)
     {
-        using (code.Braces("for (int row = 0; row < rows + (2 * pixels); row++)"))
+        using (code.Braces("for (int row = 0; row < largeRows; row++)"))
         {
-            code.Line($"int sourceRow = {Source("row", "rows")};");
-            using (code.Braces("for (int column = 0; column < columns + (2 * pixels); column++)"))
+            code.Line($"int sourceRow = {Source("row", "top", "rows")};");
+            using (code.Braces("for (int column = 0; column < largeColumns; column++)"))
             {
-                code.Line($"int sourceColumn = {Source("column", "columns")};");
+                code.Line($"int sourceColumn = {Source("column", "left", "columns")};");
                 code.Line("float* s = small + (sourceRow * smallRow) + (sourceColumn * pitch);");
                 code.Line("float* l = large + (row * largeRow) + (column * pitch);");
                 using (code.Braces($"for (int channel = 0; channel < pitch; channel += {isa.Width})"))
@@ -35,9 +35,9 @@ internal abstract class EdgePadWalkText(EdgePadWalk kernel) : KernelText(kernel)
     }
 
     /// <summary>Which of so many pixels stands at a place: with a mirror on both sides its distance from the first, and from there on from the last.</summary>
-    private string Source(string place, string count) => _kernel.Mirrors
-        ? $"({count} - 1) - global::System.Math.Abs(({count} - 1) - global::System.Math.Abs({place} - pixels))"
-        : $"global::System.Math.Min(global::System.Math.Max({place} - pixels, 0), {count} - 1)";
+    private string Source(string place, string before, string count) => _kernel.Mirrors
+        ? $"({count} - 1) - global::System.Math.Abs(({count} - 1) - global::System.Math.Abs({place} - {before}))"
+        : $"global::System.Math.Min(global::System.Math.Max({place} - {before}, 0), {count} - 1)";
 }
 
 /// <summary>Copies images into larger ones, with a border of their own pixels.</summary>

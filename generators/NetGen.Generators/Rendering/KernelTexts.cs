@@ -20,6 +20,8 @@ internal static class KernelTexts
         BatchNormSumsKernel k => new BatchNormSumsText(k),
         BiasGradientKernel k => new BiasGradientText(k),
         BinaryCrossEntropyKernel k => new BinaryCrossEntropyText(k),
+        BroadcastGradientKernel k => new BroadcastGradientText(k),
+        BroadcastKernel k => new BroadcastText(k),
         ClearBorderKernel k => new ClearBorderText(k),
         ClearPixelsKernel k => new ClearPixelsText(k),
         ConvolutionKernel k => new ConvolutionText(k),

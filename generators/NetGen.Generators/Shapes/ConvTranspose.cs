@@ -28,12 +28,19 @@ internal sealed class ConvTranspose : ShapeRule
         Shape input = context.Input;
         long h = Spread(input.H, window.KernelY, window.StrideY, window.DilationY) + spec.OutputPad;
         long w = Spread(input.W, window.KernelX, window.StrideX, window.DilationX) + spec.OutputPad;
-        if (h <= 2L * window.PadY || w <= 2L * window.PadX)
+        long rows = (long)window.PadY + window.PadBelow;
+        long columns = (long)window.PadX + window.PadRight;
+        if (h <= rows || w <= columns)
         {
-            return context.FailAt(Rules.NothingLeft.Id, h <= 2L * window.PadY ? "PadH" : "PadW", context.Label, $"{window.PadY}×{window.PadX}", $"{h}×{w}");
+            return context.FailAt(
+                Rules.NothingLeft.Id,
+                h <= rows ? "PadH" : "PadW",
+                context.Label,
+                ShapeWords.Off(window.PadY, window.PadBelow, window.PadX, window.PadRight),
+                $"{h}×{w}");
         }
 
-        if (context.ImageOf(spec.Filters, h - (2L * window.PadY), w - (2L * window.PadX)) is not { } output || !context.Bordered(window, output, input, output))
+        if (context.ImageOf(spec.Filters, h - rows, w - columns) is not { } output || !context.Bordered(window, output, input, output))
         {
             return null;
         }

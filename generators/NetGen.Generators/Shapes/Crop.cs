@@ -9,15 +9,22 @@ internal sealed class Crop : ShapeRule
 
     public override Shape? Infer(ShapeContext context)
     {
-        int pixels = context.Spec<BorderSpec>().Pixels;
-        if (!context.AtLeast(0, "n", pixels, Sizes.MostPixels))
+        BorderSpec border = context.Spec<BorderSpec>();
+        if (!context.CheckBorder(border))
         {
             return null;
         }
 
         Shape input = context.Input;
-        return Math.Min(input.H, input.W) <= 2L * pixels
-            ? context.FailAt(Rules.NothingLeft.Id, "n", context.Label, $"{pixels}×{pixels}", $"{input.H}×{input.W}")
-            : Shape.Image(input.C, input.H - (2 * pixels), input.W - (2 * pixels));
+        int rows = border.Top + border.Bottom;
+        int columns = border.Left + border.Right;
+        return input.H <= rows || input.W <= columns
+            ? context.FailAt(
+                Rules.NothingLeft.Id,
+                border.IsEven ? "n" : input.H <= rows ? "bottom" : "right",
+                context.Label,
+                ShapeWords.Off(border.Top, border.Bottom, border.Left, border.Right),
+                $"{input.H}×{input.W}")
+            : Shape.Image(input.C, input.H - rows, input.W - columns);
     }
 }

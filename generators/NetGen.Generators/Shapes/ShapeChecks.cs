@@ -90,9 +90,9 @@ internal static class ShapeChecks
         {
             context.FailAt(Rules.FiltersNotDivisible.Id, "Groups", context.Label, $"{groups}", $"{filters}");
         }
-        else if (context.Input.C % groups != 0)
+        else if (context.Input.Channels % groups != 0)
         {
-            context.FailAt(Rules.ChannelsNotDivisible.Id, "Groups", context.Label, $"{groups}", $"{context.Input}", $"{context.Input.C}");
+            context.FailAt(Rules.ChannelsNotDivisible.Id, "Groups", context.Label, $"{groups}", $"{context.Input}", $"{context.Input.Channels}");
         }
     }
 
@@ -106,7 +106,7 @@ internal static class ShapeChecks
 
     /// <summary>Reports that a tagged input's shape does not go with the others.</summary>
     public static Shape? FailJoin(this ShapeContext context, string needed, int input) =>
-        context.FailAt(Rules.ShapesDiffer.Id, TagOf(input), context.Label, needed, context.DescribeJoined(input), $"{context.Inputs[input]}", ShapeWords.ToJoin(context.Input, context.Inputs[input], context.Node.Op == nameof(Multiply)));
+        context.FailAt(Rules.ShapesDiffer.Id, TagOf(input), context.Label, needed, context.DescribeJoined(input), $"{context.Inputs[input]}", ShapeWords.ToJoin(context.Input, context.Inputs[input], context.Node.Spec is AddSpec or MultiplySpec));
 
     /// <summary>The argument that names an input of a joining op.</summary>
     public static string TagOf(int input) => ArgumentNames.Element(ArgumentNames.TagArray, input - 1);

@@ -30,6 +30,9 @@ internal abstract class ShapeRule
     /// <summary>Whether a step of a sequence that it makes depends on the same step of its inputs alone.</summary>
     public virtual bool WorksOnEachStep => false;
 
+    /// <summary>The same for an op where its settings have a say in it.</summary>
+    public virtual bool IsOfEachStep(Spec spec) => WorksOnEachStep;
+
     /// <summary>What is known of the output where not all inputs are.</summary>
     public virtual ShapeGuess Guess(Spec spec, IReadOnlyList<ShapeGuess> inputs) =>
         OutputOfAny(spec) is { } output ? ShapeGuess.Of(output) : ShapeGuess.OfKind(KindOf(spec, ShapeGuess.Kinds(inputs)));

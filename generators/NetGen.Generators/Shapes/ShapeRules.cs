@@ -8,6 +8,7 @@ internal static class ShapeRules
     private static readonly OpTable<ShapeRule> s_ops = new(
         new Input(),
         new Conv(),
+        new Conv1D(),
         new DepthwiseConv(),
         new ConvTranspose(),
         new Dense(),
@@ -49,6 +50,7 @@ internal static class ShapeRules
         new ReflectionPad(),
         new ReplicationPad(),
         new Crop(),
+        new Slice(),
         new PadChannels(),
         new Add(),
         new Multiply(),

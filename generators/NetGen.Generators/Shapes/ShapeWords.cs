@@ -35,18 +35,22 @@ internal static class ShapeWords
     /// <summary>How two values become of one shape, so that they can be joined.</summary>
     /// <param name="current">The current value.</param>
     /// <param name="other">The tagged one.</param>
-    /// <param name="scales">Whether a vector goes with an image of as many channels.</param>
-    public static string ToJoin(Shape current, Shape other, bool scales)
+    /// <param name="repeats">Whether a vector goes with an image of as many channels.</param>
+    public static string ToJoin(Shape current, Shape other, bool repeats)
     {
         if (current.Kind != other.Kind)
         {
-            return scales ? "give both the same channels" : "make both an image or both a vector";
+            return repeats && ShapeKinds.Vector.Include(current.Kind) | ShapeKinds.Vector.Include(other.Kind) ? "give both the same channels" : "make both an image or both a vector";
         }
 
         return current.Kind != ShapeKinds.Image ? "give both the same size"
             : (current.H, current.W) != (other.H, other.W) ? "give both the same height and width, by the same strides and paddings on both ways"
             : $"give both the same channels, by their filters or a [Conv({current.Channels}, 1)] on the shorter way";
     }
+
+    /// <summary>What is taken off an image's sides, after "takes".</summary>
+    public static string Off(int top, int bottom, int left, int right) =>
+        top == bottom && left == right ? $"{top}×{left} off every side" : $"{(long)top + bottom} rows and {(long)left + right} columns off the sides";
 
     /// <summary>What an op wants that takes images. No layer makes a sequence of what is none, so it is not asked for.</summary>
     public static string Needed(ShapeKinds takes) => takes.Include(ShapeKinds.Vector) ? "an image or a feature vector" : "an image";

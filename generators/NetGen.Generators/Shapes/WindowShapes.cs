@@ -23,9 +23,23 @@ internal static class WindowShapes
         }
 
         // A window that lies in the border alone would have no value.
-        return window.PadY > window.KernelY / 2 || window.PadX > window.KernelX / 2
-            ? context.FailAt(Rules.PadTooLarge.Id, window.PadY > window.KernelY / 2 ? "PadH" : "PadW", context.Label, $"{window.PadY}×{window.PadX}", $"{window.KernelY}×{window.KernelX}", $"{window.KernelY / 2}×{window.KernelX / 2}")
+        (int y, int x) = window.Border;
+        return y > window.KernelY / 2 || x > window.KernelX / 2
+            ? context.FailAt(Rules.PadTooLarge.Id, TooLarge(window), context.Label, $"{y}×{x}", $"{window.KernelY}×{window.KernelX}", $"{window.KernelY / 2}×{window.KernelX / 2}")
             : Slide(context, window, context.Input.C, spec.CeilMode);
+    }
+
+    /// <summary>The argument of the padding that is more than half of a pool's kernel.</summary>
+    private static string TooLarge(Window window)
+    {
+        int y = window.KernelY / 2;
+        int x = window.KernelX / 2;
+        return window.PadY > y && window.PadBelow > y ? "PadH"
+            : window.PadY > y ? "PadTop"
+            : window.PadBelow > y ? "PadBottom"
+            : window.PadX > x && window.PadRight > x ? "PadW"
+            : window.PadX > x ? "PadLeft"
+            : "PadRight";
     }
 
     /// <summary>Checks that the pixels of the image that is gathered by turned taps fall into few enough patterns.</summary>
@@ -49,8 +63,8 @@ internal static class WindowShapes
     private static Shape? Slide(ShapeContext context, Window window, long channels, bool ceil)
     {
         Shape input = context.Input;
-        long h = Outputs(input.H, window.KernelY, window.StrideY, window.PadY, window.DilationY, ceil);
-        long w = Outputs(input.W, window.KernelX, window.StrideX, window.PadX, window.DilationX, ceil);
+        long h = Outputs(input.H, window.KernelY, window.StrideY, window.PadY, window.PadBelow, window.DilationY, ceil);
+        long w = Outputs(input.W, window.KernelX, window.StrideX, window.PadX, window.PadRight, window.DilationX, ceil);
         return h < 1 || w < 1
             ? context.FailAt(
                 Rules.KernelTooLarge.Id,
@@ -58,7 +72,7 @@ internal static class WindowShapes
                 context.Label,
                 $"{Extent(window.KernelY, window.DilationY)}×{Extent(window.KernelX, window.DilationX)}",
                 $"{input}",
-                $"{input.H + (2L * window.PadY)}×{input.W + (2L * window.PadX)}")
+                $"{(long)input.H + window.PadY + window.PadBelow}×{(long)input.W + window.PadX + window.PadRight}")
             : context.ImageOf(channels, h, w) is { } output && Bordered(context, window, output) ? output : null;
     }
 
@@ -74,7 +88,8 @@ internal static class WindowShapes
         Shape input = context.Input;
         long y = Extent(window.KernelY, window.DilationY);
         long x = Extent(window.KernelX, window.DilationX);
-        bool fits = Sizes.Fits(wide.C, wide.H + (2L * window.PadY), wide.W + (2L * window.PadX)) && Sizes.Fits(narrow.C, narrow.H + (2 * y), narrow.W + (2 * x));
+        (int padY, int padX) = window.Border;
+        bool fits = Sizes.Fits(wide.C, wide.H + (2L * padY), wide.W + (2L * padX)) && Sizes.Fits(narrow.C, narrow.H + (2 * y), narrow.W + (2 * x));
         if (!fits)
         {
             context.Fail(Rules.ValueTooLarge.Id, context.Label, $"{output} and its input {input}, each with the zeros around it that the kernel reaches");
@@ -85,10 +100,10 @@ internal static class WindowShapes
 
     private static long Extent(int kernel, int dilation) => ((long)dilation * (kernel - 1)) + 1;
 
-    private static long Outputs(int size, int kernel, int stride, int pad, int dilation, bool ceil)
+    private static long Outputs(int size, int kernel, int stride, int pad, int padBehind, int dilation, bool ceil)
     {
         // How far the first window can move.
-        long room = size + (2L * pad) - Extent(kernel, dilation);
+        long room = (long)size + pad + padBehind - Extent(kernel, dilation);
         if (!ceil)
         {
             return room < 0 ? 0 : (room / stride) + 1;
@@ -105,8 +120,19 @@ internal static class WindowShapes
     public static bool CheckWindow(this ShapeContext context, Window window) =>
         Check(context, 1, "kernel", window.KernelY, window.KernelX)
         & Check(context, 1, "Stride", window.StrideY, window.StrideX)
-        & Check(context, 0, "Pad", window.PadY, window.PadX)
+        & CheckPads(context, window)
         & Check(context, 1, "Dilation", window.DilationY, window.DilationX);
+
+    /// <summary>Checks the padding of each side; where two sides have the same, by the name of both.</summary>
+    private static bool CheckPads(ShapeContext context, Window window) =>
+        window.IsEven
+            ? Check(context, 0, "Pad", window.PadY, window.PadX)
+            : CheckPads(context, "PadH", "PadTop", window.PadY, "PadBottom", window.PadBelow) & CheckPads(context, "PadW", "PadLeft", window.PadX, "PadRight", window.PadRight);
+
+    private static bool CheckPads(ShapeContext context, string both, string before, int pad, string behind, int padBehind) =>
+        pad == padBehind
+            ? context.AtLeast(0, both, pad, Sizes.MostPixels)
+            : context.AtLeast(0, before, pad, Sizes.MostPixels) & context.AtLeast(0, behind, padBehind, Sizes.MostPixels);
 
     /// <summary>Checks both directions; a setting that is the same in both goes by its common name.</summary>
     private static bool Check(ShapeContext context, int least, string setting, int y, int x) =>

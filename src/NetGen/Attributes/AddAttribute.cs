@@ -1,6 +1,8 @@
 namespace NetGen;
 
-/// <summary>The sum of the current value and the tagged ones, x + y + …: all of one shape, (C, H, W), (T, F) or (F), and so is the sum. PyTorch: <c>x + y</c>; Keras's <c>Add</c>.</summary>
+/// <summary>The sum of the current value and the tagged ones, x + y + …: (C, H, W), (T, F) or (F). PyTorch: <c>x + y</c>, with <c>[:, :, None, None]</c> after a vector; Keras's <c>Add</c>.</summary>
+/// <remarks>One of the values has the sum's shape, and each other has its sizes or 1 in place of them: (C, 1, 1), (1, H, W), (1, 1, 1), … are repeated to (C, H, W), (1, F) and (T, 1) to (T, F),
+/// in any order, as by NumPy's rules. A vector (C) is added to each pixel of (C, H, W), (F) to each step of (T, F), a single number (1) to everything.</remarks>
 public sealed class AddAttribute : LayerAttribute
 {
     /// <summary>Adds up to four tagged values.</summary>

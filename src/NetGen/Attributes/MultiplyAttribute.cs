@@ -1,6 +1,8 @@
 namespace NetGen;
 
 /// <summary>The product of the current value and the tagged ones, element by element. A vector (C) scales the channels of an image (C, H, W), either way round. PyTorch: <c>x * y</c>, with <c>[:, :, None, None]</c> after a vector.</summary>
+/// <remarks>One of the values has the product's shape, and each other has its sizes or 1 in place of them, as by NumPy's rules: (1, H, W), a map of attention, scales each pixel of (C, H, W), and (T, 1) each
+/// step of (T, F).</remarks>
 public sealed class MultiplyAttribute : LayerAttribute
 {
     /// <summary>Multiplies by up to four tagged values.</summary>

@@ -15,10 +15,10 @@ internal static class LayerDraw
     private static readonly string[] s_images =
     [
         "Conv", "Conv", "Conv", "Conv", "Conv", "Conv", "DepthwiseConv", "DepthwiseConv", "DepthwiseConv", "ConvTranspose", "ConvTranspose", "ConvTranspose", "MaxPool", "MaxPool",
-        "AvgPool", "AvgPool", "AdaptiveAvgPool", "Upsample", "Upsample", "PixelShuffle", "InstanceNorm", "ReflectionPad", "ReplicationPad", "ZeroPad", "Crop", "GlobalAvgPool", "GlobalMaxPool", "Flatten",
+        "AvgPool", "AvgPool", "AdaptiveAvgPool", "Upsample", "Upsample", "PixelShuffle", "InstanceNorm", "ReflectionPad", "ReplicationPad", "ZeroPad", "Crop", "Slice", "GlobalAvgPool", "GlobalMaxPool", "Flatten",
     ];
 
-    private static readonly string[] s_vectors = ["Dense", "Dense", "Dense", "Dense", "Dense", "RadialBasis", "Flatten", "Reshape"];
+    private static readonly string[] s_vectors = ["Dense", "Dense", "Dense", "Dense", "Dense", "RadialBasis", "Slice", "Flatten", "Reshape"];
 
     public static LayerStep Draw(Dice dice, Value value)
     {
@@ -45,6 +45,7 @@ internal static class LayerDraw
             "InstanceNorm" => InstanceNorm(dice.Chance(50)),
             "ZeroPad" => Border(kind, dice.Between(0, 3)),
             "Crop" => Border(kind, -dice.Between(0, 2)),
+            "Slice" => Slice(dice, value),
             "GlobalAvgPool" or "GlobalMaxPool" => Global(kind),
             _ => ActivationDraw.Draw(dice, kind),
         };
@@ -135,4 +136,16 @@ internal static class LayerDraw
 
     private static LayerStep Border(string kind, int pixels) =>
         new(kind, $"{Math.Abs(pixels)}", v => v.IsVector || Math.Min(v.H, v.W) + (2 * pixels) < 1 ? null : PlainResampling.Border(pixels)) { Cost = v => v.Shape.Pixels };
+
+    private static LayerStep Slice(Dice dice, Value value)
+    {
+        int axis = value.IsVector ? 0 : dice.Below(3);
+        int size = Size(value, axis);
+        int start = dice.Below(size);
+        int length = dice.Between(1, size - start);
+        string axisText = axis == 0 ? "" : axis == 1 ? ", Axis = SliceAxis.Height" : ", Axis = SliceAxis.Width";
+        return new LayerStep("Slice", $"{start}, {length}{axisText}", v => (v.IsVector && axis > 0) || start + length > Size(v, axis) ? null : new PlainSlice(axis, start, length));
+
+        static int Size(Value v, int axis) => axis == 0 ? v.C : axis == 1 ? v.H : v.W;
+    }
 }

@@ -206,7 +206,7 @@ internal sealed class NetworkDraw
         string text = string.Join("\n    ", layers.Select(l => l.Text));
 
         // A text knows numbers and texts, but no names of enums.
-        bool asText = _dice.Chance(50) && !text.Contains("UpsampleMode", StringComparison.Ordinal);
+        bool asText = _dice.Chance(50) && !text.Contains("UpsampleMode", StringComparison.Ordinal) && !text.Contains("SliceAxis", StringComparison.Ordinal);
         _blocks.Add((asText ? $"[Layers(\"\"\"\n    {text}\n    \"\"\")]\n" : $"{text}\n") + $"public sealed class {kind}Attribute : BlockAttribute;\n");
     }
 

@@ -30,6 +30,9 @@ public class ImageLayerRulesTests
     [InlineData("ReplicationPad(-1)", "n of ReplicationPad must be at least 0, but is -1", "-1")]
     [InlineData("ZeroPad(-1)", "n of ZeroPad must be at least 0, but is -1", "-1")]
     [InlineData("Crop(-1)", "n of Crop must be at least 0, but is -1", "-1")]
+    [InlineData("Slice(-1, 2)", "start of Slice must be at least 0, but is -1", "-1")]
+    [InlineData("Slice(1, 0)", "length of Slice must be at least 1, but is 0", "0")]
+    [InlineData("Slice(0, 1, Axis = (SliceAxis)9)", "Axis of Slice must be Channels, Height, Width or Steps, but is 9", "Axis = (SliceAxis)9")]
     [InlineData("PadChannels(-1)", "before of PadChannels must be at least 0, but is -1", "-1")]
     [InlineData("PadChannels(-2, 1)", "before of PadChannels must be at least 0, but is -2", "-2")]
     [InlineData("PadChannels(1, -2)", "after of PadChannels must be at least 0, but is -2", "-2")]
@@ -53,6 +56,10 @@ public class ImageLayerRulesTests
     [InlineData("ZeroPad(0)")]
     [InlineData("Crop(0)")]
     [InlineData("Crop(3)")]
+    [InlineData("Slice(0, 4)")]
+    [InlineData("Slice(3, 1)")]
+    [InlineData("Slice(1, 7, Axis = SliceAxis.Height)")]
+    [InlineData("Slice(7, 1, Axis = SliceAxis.Width)")]
     [InlineData("PadChannels(0)")]
     [InlineData("PadChannels(0, 1)")]
     [InlineData("PadChannels(5, 0)")]
@@ -117,6 +124,26 @@ public class ImageLayerRulesTests
         Analysis.Reports(Sources.Net($"[Input(3, 4, 6)] [{layer}]"), ("NG0036", message, at));
         Analysis.Accepts(Sources.Net("[Input(3, 4, 6)] [ConvTranspose(8, 3, Pad = 2)] [Crop(0)]"));
     }
+
+    [Theory]
+    [InlineData("[Input(6, 4, 5)]", "Slice(4, 3)", "3 channels from 4 on, counted from 0, but its input (6, 4, 5) has 6: take at most 2, or start earlier", "3")]
+    [InlineData("[Input(6, 4, 5)]", "Slice(6, 1)", "1 channels from 6 on, counted from 0, but its input (6, 4, 5) has 6: start at 5 at most", "6")]
+    [InlineData("[Input(6, 4, 5)]", "Slice(3, 2, Axis = SliceAxis.Height)", "2 rows from 3 on, counted from 0, but its input (6, 4, 5) has 4: take at most 1, or start earlier", "2")]
+    [InlineData("[Input(6, 4, 5)]", "Slice(0, 6, Axis = SliceAxis.Width)", "6 columns from 0 on, counted from 0, but its input (6, 4, 5) has 5: take at most 5, or start earlier", "6")]
+    [InlineData("[Input(6)]", "Slice(16777216, 16777216)", "16777216 features from 16777216 on, counted from 0, but its input (6) has 6: start at 5 at most", "16777216")]
+    [InlineData("[Input(6, 4)]", "Slice(1, 4)", "4 features from 1 on, counted from 0, but its input (6, 4) has 4: take at most 3, or start earlier", "4")]
+    [InlineData("[Input(6, 4)]", "Slice(1, 6, Axis = SliceAxis.Steps)", "6 steps from 1 on, counted from 0, but its input (6, 4) has 6: take at most 5, or start earlier", "6")]
+    public void NG0085_SliceOutside(string input, string layer, string message, string at) =>
+        Analysis.Reports(Sources.Net($"{input} [{layer}]"), ("NG0085", "Slice takes " + message, at));
+
+    [Theory]
+    [InlineData("[Input(6)]", "Width", "feature vector (6), has no such axis: Axis may be Channels alone, which are its features")]
+    [InlineData("[Input(6, 4)]", "Height", "sequence (6, 4), has no such axis: Axis may be Channels, which are its features, or Steps")]
+    [InlineData("[Input(6, 4, 5)]", "Steps", "image (6, 4, 5), has no such axis: Axis may be Channels, Height or Width")]
+    public void NG0086_NoSuchAxis(string input, string axis, string message) =>
+        Analysis.Reports(
+            Sources.Net($"{input} [Slice(0, 2, Axis = SliceAxis.{axis})]"),
+            ("NG0086", $"Slice takes a part along {axis}, but its input, the {message}", $"Axis = SliceAxis.{axis}"));
 
     [Theory]
     [InlineData(4)]

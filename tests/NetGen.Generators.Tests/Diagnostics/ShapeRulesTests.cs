@@ -254,8 +254,20 @@ public class ShapeRulesTests
             Sources.Net("[Input(16, 4, 4)] [Tag(\"x\")] [GlobalAvgPool] [Dense(8)] [Multiply(\"x\")]"),
             ("NG0030", "Multiply needs (8) or (8, *, *) but \"x\" is (16, 4, 4): give both the same channels", "\"x\""));
         Analysis.Reports(
-            Sources.Net("[Input(16, 4, 4)] [Tag(\"x\")] [GlobalAvgPool] [Add(\"x\")]"),
-            ("NG0030", "Add needs (16) but \"x\" is (16, 4, 4): make both an image or both a vector", "\"x\""));
+            Sources.Net("[Input(16, 4, 4)] [Tag(\"x\")] [GlobalAvgPool] [Dense(8)] [Add(\"x\")]"),
+            ("NG0030", "Add needs (8) but \"x\" is (16, 4, 4): give both the same channels", "\"x\""));
+    }
+
+    /// <summary>One of both must have the result's size: rows of one and columns of the other make none.</summary>
+    [Fact]
+    public void NG0030_NeitherIsRepeatedToTheOther()
+    {
+        Analysis.Reports(
+            Sources.Net("[Input(8, 4, 4)] [Tag(\"x\")] [Conv(1, 1)] [Tag(\"map\")] [From(\"x\")] [AvgPool(4)] [Add(\"map\")]"),
+            ("NG0030", "Add needs (8, 1, 1) but \"map\" is (1, 4, 4): give both the same height and width, by the same strides and paddings on both ways", "\"map\""));
+        Analysis.Reports(
+            Sources.Net("[Input(8, 4, 4)] [Tag(\"x\")] [MaxPool(2)] [Multiply(\"x\")]"),
+            ("NG0030", "Multiply needs (8, 2, 2) or (8) but \"x\" is (8, 4, 4): give both the same height and width, by the same strides and paddings on both ways", "\"x\""));
     }
 
     [Fact]

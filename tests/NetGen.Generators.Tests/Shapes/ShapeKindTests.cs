@@ -16,6 +16,7 @@ public sealed class ShapeKindTests
     private static readonly Dictionary<string, Spec> s_specs = new(StringComparer.Ordinal)
     {
         ["Conv"] = new ConvSpec(4, s_window, 1, Bias: true),
+        ["Conv1D"] = new Conv1DSpec(4, 3, 1, 1, 1, 1, 1, Bias: true),
         ["DepthwiseConv"] = new DepthwiseConvSpec(s_window, 1, Bias: true),
         ["ConvTranspose"] = new ConvTransposeSpec(4, s_window, 0, 1, Bias: true),
         ["Dense"] = new DenseSpec(4, Bias: true),
@@ -56,6 +57,7 @@ public sealed class ShapeKindTests
         ["ZeroPad"] = new ZeroPadSpec(1),
         ["ReflectionPad"] = new ReflectionPadSpec(1),
         ["ReplicationPad"] = new ReplicationPadSpec(1),
+        ["Slice"] = new SliceSpec(1, 2, IR.SliceAxis.Channels),
         ["Crop"] = new CropSpec(1),
         ["PadChannels"] = new PadChannelsSpec(1, 1),
         ["Add"] = new AddSpec(s_tag),
@@ -120,6 +122,7 @@ public sealed class ShapeKindTests
 
     [Theory]
     [InlineData("Dense", "(9, 4)")]
+    [InlineData("Conv1D", "(9, 4)")]
     [InlineData("ReLU", "(9, 8)")]
     [InlineData("Flatten", "(72)")]
     [InlineData("Reshape", "(2, 6, 6)")]
@@ -131,6 +134,14 @@ public sealed class ShapeKindTests
     [InlineData("GRU", "(4)")]
     public void OfASequence_Comes(string op, string shape) =>
         Infer(op, Shape.Sequence(9, 8), Shape.Sequence(9, 8), []).ShouldNotBeNull().Output.ToString().ShouldBe(shape);
+
+    [Fact]
+    public void AVector_IsAddedToEachStep()
+    {
+        Infer("Add", Shape.Sequence(9, 8), Shape.Vector(8), []).ShouldNotBeNull().Output.ShouldBe(Shape.Sequence(9, 8));
+        Infer("Add", Shape.Sequence(1, 8), Shape.Sequence(9, 8), []).ShouldNotBeNull().Output.ShouldBe(Shape.Sequence(9, 8));
+        Infer("Add", Shape.Sequence(9, 1), Shape.Sequence(9, 8), []).ShouldNotBeNull().Output.ShouldBe(Shape.Sequence(9, 8));
+    }
 
     [Fact]
     public void AVector_ScalesTheFeaturesOfASequence()

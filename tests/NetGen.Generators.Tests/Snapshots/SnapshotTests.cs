@@ -216,6 +216,8 @@ public sealed class SnapshotTests
         { "Upsample", "[Input(3, 2, 2)] [Upsample(2)]" },
         { "ZeroPad", "[Input(3, 2, 2)] [ZeroPad(1)]" },
         { "Crop", "[Input(3, 4, 4)] [Crop(1)]" },
+        { "Slice", "[Input(4, 2, 2)] [Slice(1, 2)]" },
+        { "Multiply_OfOtherSizes", "[Input(1, 2, 2)] [Input(3, 2, 2, Name = \"x\")] [Multiply(\"x\")]" },
         { "PadChannels", "[Input(3, 2, 2)] [PadChannels(2, 20)]" },
         { "BinaryCrossEntropy", "[Input(3)] [Dropout(0)] [BinaryCrossEntropy]" },
         { "Huber", "[Input(3)] [Dropout(0)] [Huber]" },
@@ -236,6 +238,7 @@ public sealed class SnapshotTests
         { "SoftmaxCrossEntropy_weighted", "[Input(3)] [Dropout(0)] [SoftmaxCrossEntropy(IgnoreIndex = 255, ClassWeights = \"1, 0.5, 2\")]" },
         { "Dice", "[Input(3, 2, 2)] [Dropout(0)] [Dice]" },
         { "SmoothL1", "[Input(3)] [Dropout(0)] [SmoothL1]" },
+        { "Conv1D", "[Input(4, 3)] [Conv1D(4, 3, Pad = 1)]" },
     };
 
     [Fact]
@@ -342,7 +345,7 @@ public sealed class SnapshotTests
     public void ApprovedFiles_AreFewLines() => Directory
         .EnumerateFiles(Snapshot.Folder, "*.verified.cs")
         .Sum(file => File.ReadLines(file).Count())
-        .ShouldBeLessThanOrEqualTo(19_000);
+        .ShouldBeLessThanOrEqualTo(19_350);
 
     private static SortedDictionary<string, string> FilesOf(string op, string layers) =>
         Generation.Files($"namespace Nets;\n\n{layers}\npublic sealed partial class {op}Net;\n");

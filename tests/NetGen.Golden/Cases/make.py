@@ -13,6 +13,7 @@ import json
 import pathlib
 import struct
 
+import geometry
 import numpy
 import outputs
 import torch
@@ -260,3 +261,4 @@ def sequences():
 if __name__ == "__main__":
     main()
     sequences()
+    geometry.cases(case)

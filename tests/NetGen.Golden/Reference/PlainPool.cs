@@ -15,6 +15,9 @@ public sealed class PlainPool : PlainLayer
     /// <summary>The border.</summary>
     public (int Y, int X) Pad { get; init; }
 
+    /// <summary>The border behind the image, where it is another than before.</summary>
+    public (int Y, int X)? PadBehind { get; init; }
+
     /// <summary>Whether the output's size is rounded up.</summary>
     public bool Ceil { get; init; }
 
@@ -24,8 +27,8 @@ public sealed class PlainPool : PlainLayer
     /// <inheritdoc/>
     public override PlainShape Output(PlainShape input) => new(
         input.Channels,
-        Outputs(input.Height, Kernel.Y, Stride.Y, Pad.Y),
-        Outputs(input.Width, Kernel.X, Stride.X, Pad.X));
+        Outputs(input.Height, Kernel.Y, Stride.Y, Pad.Y, Behind.Y),
+        Outputs(input.Width, Kernel.X, Stride.X, Pad.X, Behind.X));
 
     /// <inheritdoc/>
     public override double[] Forward(PlainShape shape, int batch, double[] x, bool training)
@@ -56,9 +59,11 @@ public sealed class PlainPool : PlainLayer
         return dx;
     }
 
-    private int Outputs(int size, int kernel, int stride, int pad)
+    private (int Y, int X) Behind => PadBehind ?? Pad;
+
+    private int Outputs(int size, int kernel, int stride, int pad, int behind)
     {
-        int room = size + (2 * pad) - kernel;
+        int room = size + pad + behind - kernel;
         int outputs = ((room + (Ceil ? stride - 1 : 0)) / stride) + 1;
         return Ceil && (outputs - 1) * stride >= size + pad ? outputs - 1 : outputs;
     }
@@ -73,8 +78,8 @@ public sealed class PlainPool : PlainLayer
                 {
                     int top = (oy * Stride.Y) - Pad.Y;
                     int left = (ox * Stride.X) - Pad.X;
-                    int bottom = Math.Min(top + Kernel.Y, shape.Height + Pad.Y);
-                    int right = Math.Min(left + Kernel.X, shape.Width + Pad.X);
+                    int bottom = Math.Min(top + Kernel.Y, shape.Height + Behind.Y);
+                    int right = Math.Min(left + Kernel.X, shape.Width + Behind.X);
                     List<int> pixels = [];
                     for (int iy = Math.Max(top, 0); iy < Math.Min(bottom, shape.Height); iy++)
                         for (int ix = Math.Max(left, 0); ix < Math.Min(right, shape.Width); ix++)

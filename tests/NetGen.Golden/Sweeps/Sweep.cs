@@ -27,6 +27,7 @@ public static class Sweep
         ["radial-basis"] = RadialBasisCases.All,
         ["recurrent"] = RecurrentCases.All,
         ["concat"] = ConcatCases.All,
+        ["padding"] = PaddingCases.All,
         ["pools"] = PoolCases.All,
         ["resizing"] = ResizingCases.All,
         ["batchnorm"] = BatchNormCases.All,

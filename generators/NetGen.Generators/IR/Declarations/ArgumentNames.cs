@@ -17,7 +17,7 @@ internal static class ArgumentNames
 
     /// <summary>
     /// The names under which a setting may have been written, the likeliest first: its own, that of one direction where it is meant for both
-    /// (<c>kernelH</c> for <c>kernel</c>), that of both where it is meant for one (<c>Pad</c> for <c>PadW</c>), <c>n</c> for the two ends of a padding,
+    /// (<c>kernelH</c> for <c>kernel</c>), that of both where it is meant for one (<c>Pad</c> for <c>PadW</c>), a side's where it is meant for two (<c>PadTop</c> for <c>PadH</c>), <c>n</c> for an end or a side of a padding,
     /// an array for its element.
     /// </summary>
     public static IEnumerable<string> Candidates(string name)
@@ -30,13 +30,25 @@ internal static class ArgumentNames
             yield return name.Substring(0, name.Length - 1);
         }
 
+        if (name is "PadTop" or "PadBottom" or "PadLeft" or "PadRight")
+        {
+            yield return name is "PadTop" or "PadBottom" ? "PadH" : "PadW";
+            yield return "Pad";
+        }
+
+        if (name is "PadH" or "PadW")
+        {
+            yield return name == "PadH" ? "PadTop" : "PadLeft";
+            yield return name == "PadH" ? "PadBottom" : "PadRight";
+        }
+
         int bracket = name.IndexOf('[');
         if (bracket > 0)
         {
             yield return name.Substring(0, bracket);
         }
 
-        if (name is "before" or "after")
+        if (name is "before" or "after" or "top" or "bottom" or "left" or "right")
         {
             yield return "n";
         }

@@ -36,7 +36,7 @@ internal abstract record MaxPoolWalk(Window Window, int Pitch) : SizedKernel
 internal sealed record MaxPoolKernel : MaxPoolWalk
 {
     public MaxPoolKernel(Plane x, Plane y, Window window)
-        : base(window, x.Pitch)
+        : base(window.Leading, x.Pitch)
     {
         X = x;
         Y = y;
@@ -62,7 +62,7 @@ internal sealed record MaxPoolKernel : MaxPoolWalk
 internal sealed record MaxPoolGradientKernel : MaxPoolWalk
 {
     public MaxPoolGradientKernel(Plane x, Plane y, Plane dy, Plane dx, Window window)
-        : base(window, x.Pitch)
+        : base(window.Leading, x.Pitch)
     {
         X = x;
         Y = y;

@@ -70,7 +70,7 @@ internal readonly struct NameParts
         AppendFormatted(share.Weighs, "_samples");
     }
 
-    /// <summary>Kernel, strides, padding and dilation: <c>3x3s2p1d2</c>, with other height and width <c>3x5s2_1p1</c>.</summary>
+    /// <summary>Kernel, strides, padding and dilation: <c>3x3s2p1d2</c>, with other height and width <c>3x5s2_1p1</c>, with other padding behind the image <c>3x3s2p0to1</c>.</summary>
     public void AppendFormatted(Window window) => Append(window, "", "_");
 
     /// <summary>The same with something before each: <c>3x3_s2_p1_d2</c>, with other height and width <c>3x5_s2x1_p1</c>.</summary>
@@ -133,6 +133,12 @@ internal readonly struct NameParts
         Append(window.StrideY, window.StrideX, between);
         _text.Append(before).Append('p');
         Append(window.PadY, window.PadX, between);
+        if (!window.IsEven)
+        {
+            _text.Append("to");
+            Append(window.PadBelow, window.PadRight, between);
+        }
+
         if (window.DilationY * window.DilationX != 1)
         {
             _text.Append(before).Append('d');

@@ -78,6 +78,15 @@ internal enum BufferRole
     /// <summary>The gradient by the repeated input.</summary>
     RepeatedGradient,
 
+    /// <summary>The input with zeros around it.</summary>
+    Padded,
+
+    /// <summary>The same once more, for the gradients.</summary>
+    PaddedAgain,
+
+    /// <summary>The gradient by the output with zeros around it.</summary>
+    PaddedGradient,
+
     /// <summary>The inputs of the whole batch, in panels.</summary>
     InputPanels,
 

@@ -24,6 +24,9 @@ internal enum Purpose
     /// <summary>The layer's input with each channel as often as it has outputs.</summary>
     RepeatedInput,
 
+    /// <summary>The layer's input with zeros around it.</summary>
+    PaddedInput,
+
     /// <summary>A loss and the gradient by its input.</summary>
     Loss,
 

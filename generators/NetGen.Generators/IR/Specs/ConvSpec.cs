@@ -9,5 +9,5 @@ internal sealed record ConvSpec(int Filters, Window Window, int Groups, bool Bia
 
     /// <summary>Whether Winograd's minimal filtering computes it: it is for three taps beside each other.</summary>
     public bool TakesWinograd => Groups == 1 && Connections is null
-        && Window is { KernelY: 3, KernelX: 3, StrideY: 1, StrideX: 1, DilationY: 1, DilationX: 1, PadY: <= 2, PadX: <= 2 };
+        && Window is { KernelY: 3, KernelX: 3, StrideY: 1, StrideX: 1, DilationY: 1, DilationX: 1, PadY: <= 2, PadX: <= 2, PadBelow: <= 2, PadRight: <= 2 };
 }

@@ -1,4 +1,10 @@
 namespace NetGen.Generators.IR;
 
 /// <summary>Takes a border off.</summary>
-internal sealed record CropSpec(int Pixels) : BorderSpec(Pixels);
+internal sealed record CropSpec(int Top, int Bottom, int Left, int Right) : BorderSpec(Top, Bottom, Left, Right)
+{
+    public CropSpec(int pixels)
+        : this(pixels, pixels, pixels, pixels)
+    {
+    }
+}

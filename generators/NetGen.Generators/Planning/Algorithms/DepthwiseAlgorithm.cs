@@ -12,7 +12,8 @@ internal abstract class DepthwiseAlgorithm : Algorithm
     public override Halo InputHalo(ShapedNode node, int input)
     {
         DepthwiseConvSpec spec = node.Spec<DepthwiseConvSpec>();
-        return spec.Multiplier == 1 ? new Halo(spec.Window.PadY, spec.Window.PadX) : Halo.None;
+        (int top, int left) = spec.Window.Border;
+        return spec.Multiplier == 1 ? new Halo(top, left) : Halo.None;
     }
 
     /// <summary>The outputs that an input at the edge would have been read by, were there any.</summary>
@@ -49,7 +50,7 @@ internal abstract class DepthwiseAlgorithm : Algorithm
 
         (Plane x, Operand input) = Input(lowering, node, BufferRole.Repeated);
         lowering.Call(
-            ForwardKernel(x, y, spec.Window, lowering.ActivationOf(node)),
+            ForwardKernel(x, y, spec.Window.Leading, lowering.ActivationOf(node)),
             Note(lowering, node),
             input,
             weights,
@@ -71,7 +72,7 @@ internal abstract class DepthwiseAlgorithm : Algorithm
 
         (Plane x, Operand input) = Input(lowering, node, BufferRole.RepeatedAgain);
         lowering.Call(
-            WeightGradientKernel(x, dy, spec.Window),
+            WeightGradientKernel(x, dy, spec.Window.Leading),
             node.For(Purpose.WeightGradient),
             input,
             lowering.Gradient(node.Id),
@@ -85,7 +86,7 @@ internal abstract class DepthwiseAlgorithm : Algorithm
         {
             lowering.Call(
                 target,
-                InputGradientKernel(dy, target.Plane, spec.Window),
+                InputGradientKernel(dy, target.Plane, spec.Window.Leading),
                 node.For(Purpose.InputGradient),
                 lowering.Gradient(node.Id),
                 Weights(lowering, node),
@@ -98,7 +99,7 @@ internal abstract class DepthwiseAlgorithm : Algorithm
         Operand gradient = lowering.Scratch(node, BufferRole.RepeatedGradient, repeated);
         lowering.Call(
             target,
-            InputGradientKernel(dy, repeated, spec.Window),
+            InputGradientKernel(dy, repeated, spec.Window.Leading),
             node.For(Purpose.InputGradient),
             lowering.Gradient(node.Id),
             Weights(lowering, node),
@@ -144,8 +145,8 @@ internal abstract class DepthwiseAlgorithm : Algorithm
 
     private static Plane Repeated(ShapedNode node, bool padded)
     {
-        Window window = node.Spec<DepthwiseConvSpec>().Window;
-        return new Plane(node.Output.C, node.Inputs[0].H, node.Inputs[0].W, Plane.PitchOf(node.Output.C), padded ? window.PadY : 0, padded ? window.PadX : 0);
+        (int y, int x) = node.Spec<DepthwiseConvSpec>().Window.Border;
+        return new Plane(node.Output.C, node.Inputs[0].H, node.Inputs[0].W, Plane.PitchOf(node.Output.C), padded ? y : 0, padded ? x : 0);
     }
 
     // The first input row reads outputs from row (pad − extent + 1) / stride on, the last up to row (size − 1 + pad) / stride.

@@ -20,7 +20,7 @@ internal class DirectConv : Algorithm
     public override bool FoldsNorm => true;
 
     public override bool TakesDepthwise(ShapedNode node) =>
-        !ImagesAsColumns && node.Spec<ConvSpec>() is { Groups: 1, Window: { KernelY: 1, KernelX: 1, StrideY: 1, StrideX: 1, PadY: 0, PadX: 0 } } spec
+        !ImagesAsColumns && node.Spec<ConvSpec>() is { Groups: 1, Window: { KernelY: 1, KernelX: 1, StrideY: 1, StrideX: 1, PadY: 0, PadX: 0, IsEven: true } } spec
         && node.Inputs[0].C * (long)spec.Filters <= MostWeights;
 
     /// <summary>Whether the images of a chunk are the columns of a tile.</summary>
@@ -33,8 +33,8 @@ internal class DirectConv : Algorithm
 
     public override Halo InputHalo(ShapedNode node, int input)
     {
-        Window window = node.Spec<ConvSpec>().Window;
-        return new Halo(window.PadY, window.PadX);
+        (int y, int x) = node.Spec<ConvSpec>().Window.Border;
+        return new Halo(y, x);
     }
 
     public override Halo GradientHalo(ShapedNode node) => ConvLowering.GradientHalo(node.Spec<ConvSpec>().Window, node.Inputs[0], node.Output);
@@ -46,7 +46,7 @@ internal class DirectConv : Algorithm
     private ConvLowering Of(Lowering lowering, ShapedNode node)
     {
         ConvSpec spec = node.Spec<ConvSpec>();
-        return Of(lowering, node, new ConvGeometry(spec.Window, node.Inputs[0].C, spec.Filters, spec.Groups) { ImagesAsColumns = ImagesAsColumns }, spec.Bias, WeightChoice.Of(lowering, node));
+        return Of(lowering, node, new ConvGeometry(spec.Window.Leading, node.Inputs[0].C, spec.Filters, spec.Groups) { ImagesAsColumns = ImagesAsColumns }, spec.Bias, WeightChoice.Of(lowering, node));
     }
 
     /// <summary>What lowers it.</summary>

@@ -11,7 +11,7 @@ using global::System.Runtime.Intrinsics.X86;
 
 internal static unsafe partial class Kernels
 {
-    /// <summary>Copies images without the pixels at their edges.</summary>
+    /// <summary>Copies a part of images.</summary>
     /// <remarks>Sizes: rows that are copied and floats of each, where the first lies in an image, and floats from a row and from an image to the next.</remarks>
     [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

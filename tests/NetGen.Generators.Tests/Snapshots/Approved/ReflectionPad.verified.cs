@@ -12,22 +12,22 @@ using global::System.Runtime.Intrinsics.X86;
 internal static unsafe partial class Kernels
 {
     /// <summary>Copies images into larger ones, mirrored at their edges.</summary>
-    /// <remarks>Sizes: rows and columns of the small image, pixels of the border on each side, floats of a pixel, and floats from a row and from an image to the next.</remarks>
+    /// <remarks>Sizes: rows and columns of the small image, those of the border above it and left of it, rows and columns of the large image, floats of a pixel, and floats from a row and from an image to the next.</remarks>
     [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void ReflectionPad(float* small, float* large, int rows, int columns, int pixels, int pitch, int smallRow, int smallImage, int largeRow, int largeImage, int count)
+    public static void ReflectionPad(float* small, float* large, int rows, int columns, int top, int left, int largeRows, int largeColumns, int pitch, int smallRow, int smallImage, int largeRow, int largeImage, int count)
     {
         if (Avx512F.IsSupported)
         {
-            ReflectionPad_Forms.Avx512(small, large, rows, columns, pixels, pitch, smallRow, smallImage, largeRow, largeImage, count);
+            ReflectionPad_Forms.Avx512(small, large, rows, columns, top, left, largeRows, largeColumns, pitch, smallRow, smallImage, largeRow, largeImage, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            ReflectionPad_Forms.Avx2(small, large, rows, columns, pixels, pitch, smallRow, smallImage, largeRow, largeImage, count);
+            ReflectionPad_Forms.Avx2(small, large, rows, columns, top, left, largeRows, largeColumns, pitch, smallRow, smallImage, largeRow, largeImage, count);
         }
         else
         {
-            ReflectionPad_Forms.Portable(small, large, rows, columns, pixels, pitch, smallRow, smallImage, largeRow, largeImage, count);
+            ReflectionPad_Forms.Portable(small, large, rows, columns, top, left, largeRows, largeColumns, pitch, smallRow, smallImage, largeRow, largeImage, count);
         }
     }
 }
@@ -36,16 +36,16 @@ internal static unsafe partial class Kernels
 file static unsafe class ReflectionPad_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Avx512(float* small, float* large, int rows, int columns, int pixels, int pitch, int smallRow, int smallImage, int largeRow, int largeImage, int count)
+    public static void Avx512(float* small, float* large, int rows, int columns, int top, int left, int largeRows, int largeColumns, int pitch, int smallRow, int smallImage, int largeRow, int largeImage, int count)
     {
         for (int image = 0; image < count; image++)
         {
-            for (int row = 0; row < rows + (2 * pixels); row++)
+            for (int row = 0; row < largeRows; row++)
             {
-                int sourceRow = (rows - 1) - global::System.Math.Abs((rows - 1) - global::System.Math.Abs(row - pixels));
-                for (int column = 0; column < columns + (2 * pixels); column++)
+                int sourceRow = (rows - 1) - global::System.Math.Abs((rows - 1) - global::System.Math.Abs(row - top));
+                for (int column = 0; column < largeColumns; column++)
                 {
-                    int sourceColumn = (columns - 1) - global::System.Math.Abs((columns - 1) - global::System.Math.Abs(column - pixels));
+                    int sourceColumn = (columns - 1) - global::System.Math.Abs((columns - 1) - global::System.Math.Abs(column - left));
                     float* s = small + (sourceRow * smallRow) + (sourceColumn * pitch);
                     float* l = large + (row * largeRow) + (column * pitch);
                     for (int channel = 0; channel < pitch; channel += 16)
@@ -76,22 +76,22 @@ using global::System.Runtime.Intrinsics.X86;
 internal static unsafe partial class Kernels
 {
     /// <summary>Sums the gradients of each pixel's copies in images mirrored at their edges.</summary>
-    /// <remarks>Sizes: rows and columns of the small image, pixels of the border on each side, floats of a pixel, and floats from a row and from an image to the next.</remarks>
+    /// <remarks>Sizes: rows and columns of the small image, those of the border above it and left of it, rows and columns of the large image, floats of a pixel, and floats from a row and from an image to the next.</remarks>
     [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void ReflectionPadGradient(float* large, float* small, int rows, int columns, int pixels, int pitch, int largeRow, int largeImage, int smallRow, int smallImage, int count)
+    public static void ReflectionPadGradient(float* large, float* small, int rows, int columns, int top, int left, int largeRows, int largeColumns, int pitch, int largeRow, int largeImage, int smallRow, int smallImage, int count)
     {
         if (Avx512F.IsSupported)
         {
-            ReflectionPadGradient_Forms.Avx512(large, small, rows, columns, pixels, pitch, largeRow, largeImage, smallRow, smallImage, count);
+            ReflectionPadGradient_Forms.Avx512(large, small, rows, columns, top, left, largeRows, largeColumns, pitch, largeRow, largeImage, smallRow, smallImage, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            ReflectionPadGradient_Forms.Avx2(large, small, rows, columns, pixels, pitch, largeRow, largeImage, smallRow, smallImage, count);
+            ReflectionPadGradient_Forms.Avx2(large, small, rows, columns, top, left, largeRows, largeColumns, pitch, largeRow, largeImage, smallRow, smallImage, count);
         }
         else
         {
-            ReflectionPadGradient_Forms.Portable(large, small, rows, columns, pixels, pitch, largeRow, largeImage, smallRow, smallImage, count);
+            ReflectionPadGradient_Forms.Portable(large, small, rows, columns, top, left, largeRows, largeColumns, pitch, largeRow, largeImage, smallRow, smallImage, count);
         }
     }
 }
@@ -100,7 +100,7 @@ internal static unsafe partial class Kernels
 file static unsafe class ReflectionPadGradient_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Avx512(float* large, float* small, int rows, int columns, int pixels, int pitch, int largeRow, int largeImage, int smallRow, int smallImage, int count)
+    public static void Avx512(float* large, float* small, int rows, int columns, int top, int left, int largeRows, int largeColumns, int pitch, int largeRow, int largeImage, int smallRow, int smallImage, int count)
     {
         for (int image = 0; image < count; image++)
         {
@@ -109,12 +109,12 @@ file static unsafe class ReflectionPadGradient_Forms
             {
                 new global::System.Span<float>(small + (row * smallRow), columns * pitch).Clear();
             }
-            for (int row = 0; row < rows + (2 * pixels); row++)
+            for (int row = 0; row < largeRows; row++)
             {
-                int sourceRow = (rows - 1) - global::System.Math.Abs((rows - 1) - global::System.Math.Abs(row - pixels));
-                for (int column = 0; column < columns + (2 * pixels); column++)
+                int sourceRow = (rows - 1) - global::System.Math.Abs((rows - 1) - global::System.Math.Abs(row - top));
+                for (int column = 0; column < largeColumns; column++)
                 {
-                    int sourceColumn = (columns - 1) - global::System.Math.Abs((columns - 1) - global::System.Math.Abs(column - pixels));
+                    int sourceColumn = (columns - 1) - global::System.Math.Abs((columns - 1) - global::System.Math.Abs(column - left));
                     float* s = small + (sourceRow * smallRow) + (sourceColumn * pitch);
                     float* l = large + (row * largeRow) + (column * pitch);
                     for (int channel = 0; channel < pitch; channel += 16)

@@ -12,22 +12,22 @@ using global::System.Runtime.Intrinsics.X86;
 internal static unsafe partial class Kernels
 {
     /// <summary>Copies images into larger ones, with zeros around them.</summary>
-    /// <remarks>Sizes: rows and columns that are copied, pixels of zeros on each side, floats of a pixel, and floats from a row and from an image to the next.</remarks>
+    /// <remarks>Sizes: rows and columns that are copied, rows and columns of zeros on each side, floats of a pixel, and floats from a row and from an image to the next.</remarks>
     [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void ZeroPad(float* from, float* to, int rows, int columns, int pixels, int pitch, int fromRow, int fromImage, int toRow, int toImage, int count)
+    public static void ZeroPad(float* from, float* to, int rows, int columns, int top, int bottom, int left, int right, int pitch, int fromRow, int fromImage, int toRow, int toImage, int count)
     {
         if (Avx512F.IsSupported)
         {
-            ZeroPad_Forms.Avx512(from, to, rows, columns, pixels, pitch, fromRow, fromImage, toRow, toImage, count);
+            ZeroPad_Forms.Avx512(from, to, rows, columns, top, bottom, left, right, pitch, fromRow, fromImage, toRow, toImage, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            ZeroPad_Forms.Avx2(from, to, rows, columns, pixels, pitch, fromRow, fromImage, toRow, toImage, count);
+            ZeroPad_Forms.Avx2(from, to, rows, columns, top, bottom, left, right, pitch, fromRow, fromImage, toRow, toImage, count);
         }
         else
         {
-            ZeroPad_Forms.Portable(from, to, rows, columns, pixels, pitch, fromRow, fromImage, toRow, toImage, count);
+            ZeroPad_Forms.Portable(from, to, rows, columns, top, bottom, left, right, pitch, fromRow, fromImage, toRow, toImage, count);
         }
     }
 }
@@ -36,27 +36,28 @@ internal static unsafe partial class Kernels
 file static unsafe class ZeroPad_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Avx512(float* from, float* to, int rows, int columns, int pixels, int pitch, int fromRow, int fromImage, int toRow, int toImage, int count)
+    public static void Avx512(float* from, float* to, int rows, int columns, int top, int bottom, int left, int right, int pitch, int fromRow, int fromImage, int toRow, int toImage, int count)
     {
-        int side = pixels * pitch;
         int floats = columns * pitch;
+        int before = left * pitch;
+        int after = right * pitch;
         for (int image = 0; image < count; image++)
         {
-            for (int row = 0; row < pixels; row++)
+            for (int row = 0; row < top; row++)
             {
-                new global::System.Span<float>(to + (row * toRow), floats + (2 * side)).Clear();
+                new global::System.Span<float>(to + (row * toRow), before + floats + after).Clear();
             }
             // A row of the image between zeros.
             for (int row = 0; row < rows; row++)
             {
-                float* at = to + ((row + pixels) * toRow);
-                new global::System.Span<float>(at, side).Clear();
-                new global::System.ReadOnlySpan<float>(from + (row * fromRow), floats).CopyTo(new global::System.Span<float>(at + side, floats));
-                new global::System.Span<float>(at + side + floats, side).Clear();
+                float* at = to + ((row + top) * toRow);
+                new global::System.Span<float>(at, before).Clear();
+                new global::System.ReadOnlySpan<float>(from + (row * fromRow), floats).CopyTo(new global::System.Span<float>(at + before, floats));
+                new global::System.Span<float>(at + before + floats, after).Clear();
             }
-            for (int row = pixels + rows; row < rows + (2 * pixels); row++)
+            for (int row = top + rows; row < top + rows + bottom; row++)
             {
-                new global::System.Span<float>(to + (row * toRow), floats + (2 * side)).Clear();
+                new global::System.Span<float>(to + (row * toRow), before + floats + after).Clear();
             }
             from += fromImage;
             to += toImage;
