@@ -254,6 +254,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NotStepwise = new(
         "NG0080", "What cannot be predicted step by step", "{0} cannot be predicted step by step, as Stepwise asks for: {1}", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor LengthsAreNoInput = new(
+        "NG0089", "Lengths that are no input", "{0} takes the number of steps of each sequence, which only an input of the model holds, but \"{1}\" is what {2} makes: name an [Input(1)]", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = typeof(Rules)
         .GetFields()
         .Where(f => f.FieldType == typeof(DiagnosticDescriptor))

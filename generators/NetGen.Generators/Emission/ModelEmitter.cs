@@ -248,6 +248,11 @@ internal static class ModelEmitter
             code.Line("    StepStarts = true,");
         }
 
+        if (plan.StepStartIsStep)
+        {
+            code.Line("    StepStartIsStep = true,");
+        }
+
         if (plan.NormOfOneValue is { } norm)
         {
             code.Line($"    NormOfOneValue = {Literals.Of(norm)},");

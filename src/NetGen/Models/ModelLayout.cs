@@ -63,8 +63,11 @@ public sealed record ModelLayout
     /// <summary>Values of a step's output.</summary>
     public int StepOutput { get; init; }
 
-    /// <summary>Whether sequences begin with a step of what is given at the start.</summary>
+    /// <summary>Whether something is given at the start of sequences.</summary>
     public bool StepStarts { get; init; }
+
+    /// <summary>Whether sequences begin with a step of that.</summary>
+    public bool StepStartIsStep { get; init; }
 
     /// <summary>Images that go through a phase of training together.</summary>
     public required int TrainChunk { get; init; }

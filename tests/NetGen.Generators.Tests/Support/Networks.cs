@@ -53,6 +53,12 @@ internal static class Networks
         "[Input(4, 5)] [SimpleRNN(6, ReturnSequences = true)] [Dense(3)] [SoftmaxCrossEntropy(IgnoreIndex = -100, ClassWeights = \"1, 2, 0.5\")]",
         "[Input(3, 5)] [SimpleRNN(3, ReturnSequences = true)] [SmoothL1]",
 
+        // Sequences that have steps of their own number, with the states of all steps and with the last, of many steps and of two; states that are given and computed.
+        "[Input(6, 5)] [Input(1, Name = \"n\")] [LSTM(20, ReturnSequences = true, Lengths = \"n\")] [GRU(7, ReturnSequences = true, Lengths = \"n\")] [SimpleRNN(33, ReturnSequences = true, Lengths = \"n\")] [Dense(4)] [SoftmaxCrossEntropy(IgnoreIndex = -1)]",
+        "[Input(6, 5)] [Input(1, Name = \"n\")] [Tag(\"x\")] [LSTM(9, Lengths = \"n\")] [Tag(\"a\")] [From(\"x\")] [GRU(9, Lengths = \"n\")] [Tag(\"b\")] [From(\"x\")] [SimpleRNN(9, Lengths = \"n\")] [Add(\"a\", \"b\")] [MeanSquaredError]",
+        "[Input(2, 5)] [Input(1, Name = \"n\")] [LSTM(3, ReturnSequences = true, Lengths = \"n\")] [GRU(4, Lengths = \"n\")]",
+        "[Input(8)] [Input(9, Name = \"c\")] [Input(4, 5, Name = \"x\")] [Input(1, Name = \"n\")] [Dense(9)] [Tag(\"h\")] [From(\"x\")] [LSTM(9, ReturnSequences = true, InitialState = \"h\", InitialCell = \"c\", Lengths = \"n\")] [LSTM(9, ReturnSequences = true, InitialCell = \"c\")] [GRU(9, ReturnSequences = true, InitialState = \"h\")] [SimpleRNN(9, InitialState = \"h\")]",
+
         // Outputs with targets of their own, in every kernel of a loss whose samples may count differently; outputs of a model without a loss, of which two are the same value.
         "[Input(3, 4, 4)] [Conv(8, 3, Pad = 1)] [ReLU] [Tag(\"x\")] [Conv(4, 1)] [Output(\"mask\", Targets = true)] [SoftmaxCrossEntropy(IgnoreIndex = 9, ClassWeights = \"1, 2, 0.5, 1\")] [From(\"x\")] [Conv(3, 1)] [Output(\"depth\", Targets = true, Weight = 0.5f)] [Huber] [From(\"x\")] [Conv(2, 1)] [Output(\"area\", Targets = true)] [Dice] [From(\"x\")] [GlobalAvgPool] [Dense(4)] [Output(\"box\", Targets = true)] [SmoothL1] [From(\"x\")] [GlobalAvgPool] [Dense(5)] [Output(\"kind\", Targets = true)] [SoftmaxCrossEntropy] [From(\"x\")] [GlobalAvgPool] [Dense(5)] [Output(\"aux\", Weight = 0.3f)] [MeanSquaredError] [MeanSquaredError]",
         "[Input(3, 4, 4)] [Output(\"raw\")] [Conv(8, 3, Pad = 1)] [BatchNorm] [ReLU] [Output(\"early\")] [MaxPool(2)] [Conv(8, 3, Pad = 1)] [Output(\"late\")] [Output(\"again\")]",
