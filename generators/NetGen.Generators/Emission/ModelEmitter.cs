@@ -205,6 +205,11 @@ internal static class ModelEmitter
             code.Line($"    IgnoreIndex = {Literals.Of(ignored)},");
         }
 
+        if (plan.Labels.AreSequences)
+        {
+            code.Line("    LabelsAreSequences = true,");
+        }
+
         if (plan.Labels.Weights is { Count: > 0 } weights)
         {
             code.Line($"    ClassWeights = [{string.Join(", ", weights.Select(Literals.Of))}],");
@@ -225,6 +230,11 @@ internal static class ModelEmitter
                 if (loss.Labels.Ignored is { } label)
                 {
                     rule.Add($"IgnoreIndex = {Literals.Of(label)}");
+                }
+
+                if (loss.Labels.AreSequences)
+                {
+                    rule.Add("LabelsAreSequences = true");
                 }
 
                 if (loss.Labels.Weights is { Count: > 0 } ofClasses)

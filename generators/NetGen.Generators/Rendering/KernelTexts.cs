@@ -20,6 +20,7 @@ internal static class KernelTexts
         BatchNormSumsKernel k => new BatchNormSumsText(k),
         BiasGradientKernel k => new BiasGradientText(k),
         BinaryCrossEntropyKernel k => new BinaryCrossEntropyText(k),
+        CTCKernel k => new CTCText(k),
         ClearBorderKernel k => new ClearBorderText(k),
         ClearPixelsKernel k => new ClearPixelsText(k),
         ConvolutionKernel k => new ConvolutionText(k),

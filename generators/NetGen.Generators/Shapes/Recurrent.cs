@@ -30,7 +30,7 @@ internal abstract class Recurrent : ShapeRule
         }
 
         bool fits = true;
-        for (int i = 1; i < context.Inputs.Count; i++)
+        for (int i = 1; i <= spec.Tags.Count; i++)
         {
             bool counts = i == spec.LengthsInput;
             if (context.Inputs[i] != Shape.Vector(counts ? 1 : spec.Units))

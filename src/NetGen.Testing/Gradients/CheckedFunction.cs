@@ -101,6 +101,13 @@ internal sealed class CheckedFunction
     /// <summary>Labels of a loss that takes classes; null for other layers.</summary>
     internal static int[]? LabelsOf(string loss, IReadOnlyList<int> shape, int count)
     {
+        if (Is(loss, "CTC"))
+        {
+            // Half as many labels as steps, so that each may need a blank before it.
+            int length = (shape[0] + 1) / 2;
+            return [.. Enumerable.Range(0, count / shape[1]).Select(i => i % shape[0] < length ? 1 + (i * 7 % (shape[1] - 1)) : -1)];
+        }
+
         if (!Is(loss, "SoftmaxCrossEntropy") && (!Is(loss, "Dice") || IsOfRegions(loss)))
         {
             return null;

@@ -32,6 +32,7 @@ public sealed partial class ArgumentLimitTests
         ["LSTM"] = "[Input(4, 8)]",
         ["GRU"] = "[Input(4, 8)]",
         ["SimpleRNN"] = "[Input(4, 8)]",
+        ["CTC"] = "[Input(4, 8)] [Dense(8)]",
         ["Reshape"] = "[Input(64)]",
         ["Embedding"] = "[Input(4)]",
         ["RoIAlign"] = "[Input(4, 8, 8)] [Input(6, 4, Name = \"name\")]",

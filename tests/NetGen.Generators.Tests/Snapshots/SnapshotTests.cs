@@ -226,6 +226,8 @@ public sealed class SnapshotTests
         { "MaxUnpool", "[Input(3, 4, 4)] [MaxPool(2)] [Tag(\"p\")] [MaxUnpool(\"p\")]" },
         { "SoftmaxCrossEntropy_weighted", "[Input(3)] [Dropout(0)] [SoftmaxCrossEntropy(IgnoreIndex = 255, ClassWeights = \"1, 0.5, 2\")]" },
         { "Dice", "[Input(3, 2, 2)] [Dropout(0)] [Dice]" },
+        { "CTC", "[Input(3, 2)] [Dropout(0)] [CTC]" },
+        { "Lengths", "[Input(3, Name = \"h\")] [Input(4, 2, Name = \"x\")] [Input(1, Name = \"n\")] [From(\"x\")] [SimpleRNN(3, Lengths = \"n\", InitialState = \"h\")]" },
         { "SmoothL1", "[Input(3)] [Dropout(0)] [SmoothL1]" },
     };
 

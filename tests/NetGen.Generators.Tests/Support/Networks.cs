@@ -52,6 +52,7 @@ internal static class Networks
         "[Input(3, 5)] [LSTM(3, ReturnSequences = true)] [GRU(4, ReturnSequences = true)] [SimpleRNN(3, ReturnSequences = true)] [Huber]",
         "[Input(4, 5)] [SimpleRNN(6, ReturnSequences = true)] [Dense(3)] [SoftmaxCrossEntropy(IgnoreIndex = -100, ClassWeights = \"1, 2, 0.5\")]",
         "[Input(3, 5)] [SimpleRNN(3, ReturnSequences = true)] [SmoothL1]",
+        "[Input(6, 5)] [SimpleRNN(7, ReturnSequences = true)] [Tag(\"x\")] [Dense(4)] [Output(\"letters\", Targets = true)] [CTC(ZeroInfinity = true)] [From(\"x\")] [Dense(3)] [CTC]",
 
         // Sequences that have steps of their own number, with the states of all steps and with the last, of many steps and of two; states that are given and computed.
         "[Input(6, 5)] [Input(1, Name = \"n\")] [LSTM(20, ReturnSequences = true, Lengths = \"n\")] [GRU(7, ReturnSequences = true, Lengths = \"n\")] [SimpleRNN(33, ReturnSequences = true, Lengths = \"n\")] [Dense(4)] [SoftmaxCrossEntropy(IgnoreIndex = -1)]",

@@ -3,11 +3,19 @@
 
     lengths.py         writes NAME.safetensors beside this file for every case below, in the form that make.py describes
 """
+import make
 import torch
-from make import case, numbers, of_steps
+from make import numbers, of_steps
 from torch import nn
 from torch.nn import functional
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
+
+
+def case(name, declaration, shape, forward, modules, *more, **settings):
+    """A case whose modules may have been another one's."""
+    for module in modules.values():
+        module.zero_grad(set_to_none=True)
+    make.case(name, declaration, shape, forward, modules, *more, **settings)
 
 
 def packed(module, x, lengths, total, initial=None):
@@ -99,6 +107,34 @@ def cases(kind, module):
          {f"{k}1": encoder, f"{k}2": decoder, "dense1": word}, of_steps(lambda y, t: functional.cross_entropy(y, t, ignore_index=-1)), counted_labels(answered, 5), inputs=sentences)
 
 
+def spelled(lengths, classes, steps, twice=False):
+    """Labels for each sample, -1 behind their end; where it is wished, each twice, so that blanks have to stand between."""
+    def draw(y, generator):
+        drawn = torch.full((len(lengths), steps), -1)
+        for i, length in enumerate(lengths):
+            own = torch.randint(1, classes, (length,), generator=generator)
+            drawn[i, :length] = own.repeat_interleave(2)[:length] if twice else own
+        return drawn
+    return draw
+
+
+def ctc(zero_infinity=False):
+    def loss(y, t):
+        lengths = (t >= 0).sum(1)
+        inputs = torch.full((y.shape[0],), y.shape[1], dtype=torch.long)
+        return functional.ctc_loss(torch.log_softmax(y, 2).transpose(0, 1), t.clamp(min=0), inputs, lengths, zero_infinity=zero_infinity)
+    return loss
+
+
+def spellings():
+    for name, steps, classes, lengths, twice in (("", 7, 5, (3, 0, 1, 4), False), ("_twice", 12, 4, (6, 5, 2), True), ("_many_classes", 9, 37, (4, 9, 1, 2, 7), False), ("_one_step", 1, 3, (1, 0, 1), False), ("_of_two", 16, 2, (1, 8, 3), False)):
+        case(f"loss_ctc{name}", f"[Input({steps}, {classes})] [Dropout(0)] [CTC]", (len(lengths), steps, classes), lambda x: x, {}, ctc(), spelled(lengths, classes, steps, twice))
+    case("loss_ctc_zero_infinity", "[Input(5, 4)] [Dropout(0)] [CTC(ZeroInfinity = true)]", (4, 5, 4), lambda x: x, {}, ctc(True), spelled((5, 2, 4, 0), 4, 5, True))
+    states, out = nn.GRU(6, 18, batch_first=True), nn.Linear(18, 7)
+    case("loss_ctc_gru", "[Input(11, 6)] [GRU(18, ReturnSequences = true)] [Dense(7)] [CTC]", (6, 11, 6), lambda x: out(states(x)[0]), {"gru1": states, "dense1": out}, ctc(), spelled((3, 5, 1, 0, 4, 2), 7, 11))
+
+
 if __name__ == "__main__":
+    spellings()
     for each, of in (("LSTM", nn.LSTM), ("GRU", nn.GRU), ("SimpleRNN", nn.RNN)):
         cases(each, of)
