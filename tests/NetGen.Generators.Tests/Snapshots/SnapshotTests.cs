@@ -227,7 +227,7 @@ public sealed class SnapshotTests
         { "SoftmaxCrossEntropy_weighted", "[Input(3)] [Dropout(0)] [SoftmaxCrossEntropy(IgnoreIndex = 255, ClassWeights = \"1, 0.5, 2\")]" },
         { "Dice", "[Input(3, 2, 2)] [Dropout(0)] [Dice]" },
         { "CTC", "[Input(3, 2)] [Dropout(0)] [CTC]" },
-        { "Lengths", "[Input(3, Name = \"h\")] [Input(4, 2, Name = \"x\")] [Input(1, Name = \"n\")] [From(\"x\")] [SimpleRNN(3, Lengths = \"n\", InitialState = \"h\")]" },
+        { "SimpleRNN_lengths", "[Input(3, Name = \"h\")] [Input(4, 2, Name = \"x\")] [Input(1, Name = \"n\")] [From(\"x\")] [SimpleRNN(3, Lengths = \"n\", InitialState = \"h\")]" },
         { "SmoothL1", "[Input(3)] [Dropout(0)] [SmoothL1]" },
     };
 
@@ -330,7 +330,7 @@ public sealed class SnapshotTests
     public void ApprovedFiles_AreFewLines() => Directory
         .EnumerateFiles(Snapshot.Folder, "*.verified.cs")
         .Sum(file => File.ReadLines(file).Count())
-        .ShouldBeLessThanOrEqualTo(19_000);
+        .ShouldBeLessThanOrEqualTo(19_650);
 
     private static SortedDictionary<string, string> FilesOf(string op, string layers) =>
         Generation.Files($"namespace Nets;\n\n{layers}\npublic sealed partial class {op}Net;\n");
