@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>
-/// Connectionist temporal classification (Graves et al. 2006): the loss of sequences of labels that nobody has aligned with the steps, for (T, C); the last layer. −log of the probability that the steps
+/// Connectionist temporal classification (Graves et al. 2006): the loss of sequences of labels that nobody has aligned with the steps, for outputs of shape (T, C); the last layer. −log of the probability that the steps
 /// spell the labels: class 0 is the blank between them, and a label that stands at several steps in a row is one. PyTorch's <c>CTCLoss</c> with <c>blank=0</c> over <c>log_softmax</c>.
 /// </summary>
 /// <remarks>
