@@ -17,6 +17,10 @@ public sealed class CompletionTests
     [InlineData("[Multiply(tag: \"x$\")]")]
     [InlineData("[Concat(\"$ ")]
     [InlineData("[Add(\"$")]
+    [InlineData("[RoIPool(2, 2, \"$\")]")]
+    [InlineData("[MaxUnpool(\"$\")]")]
+    [InlineData("[LSTM(4, InitialState = \"$\")]")]
+    [InlineData("[GRU(4, Lengths = \"$\")]")]
     public async Task TheTagsBefore_AreOffered_WithTheirShapes(string reader)
     {
         (Document document, int caret) = Open(Layers + reader + Class);
@@ -33,6 +37,7 @@ public sealed class CompletionTests
     [Theory]
     [InlineData("[Tag(\"$\")]")]
     [InlineData("[Add(\"a\", Name = \"$\")]")]
+    [InlineData("[LSTM(4, Name = \"$\")]")]
     [InlineData("[Add($\"a\")]")]
     [InlineData("[Add(\"a\"$)]")]
     [InlineData("[System.Obsolete(\"$\")]")]

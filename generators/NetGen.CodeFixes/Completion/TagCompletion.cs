@@ -13,7 +13,7 @@ using NetGen.Generators.Parsing;
 
 namespace NetGen.CodeFixes.Completion;
 
-/// <summary>Offers the tags that are known at a place, each with its value's shape, inside <c>Add("…")</c>, <c>From("…")</c>, <c>Concat("…")</c> and <c>Multiply("…")</c>.</summary>
+/// <summary>Offers the tags that are known at a place, each with its value's shape, inside <c>Add("…")</c>, <c>From("…")</c>, <c>Concat("…")</c> and whatever else reads tags.</summary>
 [ExportCompletionProvider(nameof(TagCompletion), LanguageNames.CSharp), Shared]
 internal sealed class TagCompletion : CompletionProvider
 {
@@ -32,7 +32,8 @@ internal sealed class TagCompletion : CompletionProvider
         if (await context.Document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root
             || LiteralAt(root, context.Position) is not { } literal
             || literal.FirstAncestorOrSelf<AttributeSyntax>() is not { } reader
-            || literal.FirstAncestorOrSelf<AttributeArgumentSyntax>() is not { NameEquals: null }
+            || literal.FirstAncestorOrSelf<AttributeArgumentSyntax>() is not { } argument
+            || !LayerKinds.IsTag(argument.NameEquals?.Name.Identifier.ValueText)
             || reader.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration
             || await context.Document.Project.GetCompilationAsync(cancellation).ConfigureAwait(false) is not CSharpCompilation compilation
             || LayeredType.Of(compilation, declaration, cancellation) is not { } type

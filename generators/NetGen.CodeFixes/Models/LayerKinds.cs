@@ -1,3 +1,5 @@
+using NetGen.Generators.IR;
+
 namespace NetGen.CodeFixes.Models;
 
 /// <summary>Names of layers that fixes look for or write.</summary>
@@ -14,5 +16,15 @@ internal static class LayerKinds
     public const string GlobalAvgPool = "GlobalAvgPool";
 
     /// <summary>Whether a layer reads tagged values.</summary>
-    public static bool ReadsTags(string kind) => kind is From or Add or Concat or Multiply or Prepend;
+    public static bool ReadsTags(string kind) => ReadsOneTag(kind) || IsRecurrent(kind) || kind is Add or Concat or Multiply or Prepend;
+
+    /// <summary>Whether a layer reads one tagged value, the argument <c>tag</c>.</summary>
+    public static bool ReadsOneTag(string kind) => kind is From or "RoIAlign" or "RoIPool" or "MaxUnpool";
+
+    /// <summary>Whether a layer goes through a sequence with a state: its tags are properties.</summary>
+    public static bool IsRecurrent(string kind) => kind is "LSTM" or "GRU" or "SimpleRNN";
+
+    /// <summary>Whether an argument of a layer that reads tags is one: all texts of its constructor are, and of its properties those of recurrent layers.</summary>
+    /// <param name="property">The property that is set; null for an argument of the constructor.</param>
+    public static bool IsTag(string? property) => property is null or nameof(RecurrentTags.InitialState) or nameof(RecurrentTags.InitialCell) or nameof(RecurrentTags.Lengths);
 }

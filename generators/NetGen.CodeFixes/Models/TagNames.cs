@@ -26,7 +26,7 @@ internal static class TagNames
     /// <summary>The text in an attribute that names a tag; null where it is written otherwise, as a constant.</summary>
     public static LiteralExpressionSyntax? Literal(AttributeSyntax attribute, string tag) =>
         attribute.ArgumentList?.Arguments
-            .Where(a => a.NameEquals is null)
+            .Where(a => LayerKinds.IsTag(a.NameEquals?.Name.Identifier.ValueText))
             .SelectMany(a => a.DescendantNodes().OfType<LiteralExpressionSyntax>())
             .FirstOrDefault(l => l.Token.Value as string == tag);
 
@@ -39,7 +39,9 @@ internal static class TagNames
 
     /// <summary>The tags that a layer as the compiler read it asks for.</summary>
     public static IReadOnlyList<string> Read(LayerDeclaration layer) =>
-        layer.Kind == LayerKinds.From ? [new ArgumentReader(layer).Text("tag")] : [.. new ArgumentReader(layer).Tags()];
+        LayerKinds.ReadsOneTag(layer.Kind) ? [new ArgumentReader(layer).Text("tag")]
+            : LayerKinds.IsRecurrent(layer.Kind) ? [.. new ArgumentReader(layer).RecurrentTags().All]
+            : [.. new ArgumentReader(layer).Tags()];
 
     private static string? Tag(AttributeData data) => Kind(data) switch
     {

@@ -272,6 +272,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NoSuchAxis = new(
         "NG0086", "An axis that the value does not have", "{0} takes a part along {1}, but its input, the {2}, has no such axis: Axis may be {3}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor LengthsAreNoInput = new(
+        "NG0087", "Lengths that are no input", "{0} takes the number of steps of each sequence, which only an input of the model holds, but \"{1}\" is what {2} makes: name an [Input(1)]", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = typeof(Rules)
         .GetFields()
         .Where(f => f.FieldType == typeof(DiagnosticDescriptor))

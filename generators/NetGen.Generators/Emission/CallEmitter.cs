@@ -88,7 +88,7 @@ internal static class CallEmitter
                 }
 
                 first |= repeat is not null;
-                loop = repeat is null ? null : code.Braces($"for (int {PlanNames.Turn} = 0; {PlanNames.Turn} < {repeat.Turns}; {PlanNames.Turn}++)");
+                loop = repeat is null ? null : code.Braces(Head(repeat, texts.Operands));
             }
 
             bool enters = call.Condition != condition;
@@ -156,7 +156,33 @@ internal static class CallEmitter
         }
     }
 
+    /// <summary>The head of a loop over the turns of a part that repeats.</summary>
+    private static string Head(Repeat repeat, OperandText operands)
+    {
+        const string Turn = PlanNames.Turn;
+        return repeat switch
+        {
+            { Longest: null } => $"for (int {Turn} = 0; {Turn} < {repeat.Turns}; {Turn}++)",
+            { Down: true } => $"for (int {Turn} = {operands.Longest(repeat.Longest)} - {repeat.Longest.Less + 1}; {Turn} >= 0; {Turn}--)",
+            _ => $"for (int {Turn} = 0, turns = {operands.Longest(repeat.Longest)} - {repeat.Longest.Less}; {Turn} < turns; {Turn}++)",
+        };
+    }
+
     private static void WriteCall(CodeWriter code, OperandText operands, WrittenCall written, bool turns)
+    {
+        if (written.Call.StepsOfEach is not { } steps)
+        {
+            WriteCall(code, operands, written, turns, "n");
+            return;
+        }
+
+        using (code.Braces($"for (int {PlanNames.Sequence} = 0; {PlanNames.Sequence} < n; {PlanNames.Sequence}++)"))
+        {
+            WriteCall(code, operands, written, turns, operands.StepsOf(steps));
+        }
+    }
+
+    private static void WriteCall(CodeWriter code, OperandText operands, WrittenCall written, bool turns, string count)
     {
         KernelCall call = written.Call;
         code.Word($"{call.Kernel.Name}(");
@@ -176,6 +202,6 @@ internal static class CallEmitter
             code.Add(call.Team == Team.All ? "c.Part, c.Parts, " : "part: 0, parts: 1, ");
         }
 
-        code.Line("n);");
+        code.Line($"{count});");
     }
 }

@@ -230,6 +230,11 @@ internal static class ModelEmitter
             code.Line($"    IgnoreIndex = {Literals.Of(ignored)},");
         }
 
+        if (plan.Labels.AreSequences)
+        {
+            code.Line("    LabelsAreSequences = true,");
+        }
+
         if (plan.Labels.Weights is { Count: > 0 } weights)
         {
             code.Line($"    ClassWeights = [{string.Join(", ", weights.Select(Literals.Of))}],");
@@ -252,6 +257,11 @@ internal static class ModelEmitter
                     rule.Add($"IgnoreIndex = {Literals.Of(label)}");
                 }
 
+                if (loss.Labels.AreSequences)
+                {
+                    rule.Add("LabelsAreSequences = true");
+                }
+
                 if (loss.Labels.Weights is { Count: > 0 } ofClasses)
                 {
                     rule.Add($"ClassWeights = [{string.Join(", ", ofClasses.Select(Literals.Of))}]");
@@ -271,6 +281,11 @@ internal static class ModelEmitter
         if (plan.StepStarts)
         {
             code.Line("    StepStarts = true,");
+        }
+
+        if (plan.StepStartIsStep)
+        {
+            code.Line("    StepStartIsStep = true,");
         }
 
         if (plan.NormOfOneValue is { } norm)

@@ -34,7 +34,7 @@ internal sealed class OperandText(Plan plan, EquatableArray<ModelParameter> para
                 break;
             case OperandKind.Buffer:
                 PlacedBuffer buffer = plan.Buffers[operand.Index];
-                code.Word($"&{Pointer(buffer.Region)}[{scope}{buffer.Name}{Start(operand)}{moves}{Images(operand, turns)}]");
+                code.Word($"&{Pointer(buffer.Region)}[{scope}{buffer.Name}{Start(operand)}{moves}{Images(operand, turns)}{Sequences(operand)}]");
                 break;
             case OperandKind.Parameter when scope.Length == 0:
                 code.Word($"c.Parameters[{Parameter(operand)}{moves}]");
@@ -66,6 +66,9 @@ internal sealed class OperandText(Plan plan, EquatableArray<ModelParameter> para
             case OperandKind.Noise:
                 code.Word($"c.Noise({operand.Value}{moves})");
                 break;
+            case OperandKind.Turn:
+                code.Word($"step: {operand.Value}{(operand.Step == 0 ? "" : $" + {PlanNames.Turn}")}");
+                break;
             case OperandKind.Slope:
                 code.Word($"slope: {Literals.Of(operand.ToSlope())}");
                 break;
@@ -91,6 +94,20 @@ internal sealed class OperandText(Plan plan, EquatableArray<ModelParameter> para
                 });
                 break;
         }
+    }
+
+    /// <summary>The steps of the longest sequence of a chunk.</summary>
+    public string Longest(StepCount steps)
+    {
+        PlacedBuffer lengths = plan.Buffers[steps.Lengths.Index];
+        return $"Ng::SequenceLengths.Longest(&{Pointer(lengths.Region)}[{scope}{lengths.Name}], {Literals.Of(steps.Image)}, n)";
+    }
+
+    /// <summary>The steps of a sequence in a call that is made for each by itself.</summary>
+    public string StepsOf(StepCount steps)
+    {
+        PlacedBuffer lengths = plan.Buffers[steps.Lengths.Index];
+        return $"(int){Pointer(lengths.Region)}[{scope}{lengths.Name} + ({PlanNames.Sequence} * {Literals.Of(steps.Image)})]{(steps.Less == 0 ? "" : $" - {Literals.Of(steps.Less)}")}";
     }
 
     /// <summary>The expression under which a call is made; empty for always.</summary>
@@ -157,6 +174,9 @@ internal sealed class OperandText(Plan plan, EquatableArray<ModelParameter> para
 
     /// <summary>From the chunk's first image to the turn's.</summary>
     private static string Images(Operand operand, bool turns) => turns && operand.ImageStep > 0 ? $" + ({PlanNames.First} * {Literals.Of(operand.ImageStep)}L)" : "";
+
+    /// <summary>From the chunk's first sequence to the one that a call is made for.</summary>
+    private static string Sequences(Operand operand) => operand.SequenceStep == 0 ? "" : $" + ({PlanNames.Sequence} * {Literals.Of(operand.SequenceStep)})";
 
     /// <summary>From a loop's first turn to the one that runs.</summary>
     private string Moves(Operand operand, Operand? next)

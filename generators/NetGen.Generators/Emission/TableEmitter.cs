@@ -26,7 +26,7 @@ internal static class TableEmitter
         WriteText(code, "parameters", TextTable.Aligned(Parameters(plan)));
         code.Line($"    predictionMemory: {Literals.Of(plan.Predict.SlotSize * sizeof(float))},");
         code.Line($"    predictionMemoryUnshared: {Literals.Of(plan.Predict.UnsharedSlotSize * sizeof(float))},");
-        string rest = Values("inputs", plan.Inputs.Count > 1 || plan.Inputs.Any(i => i.Words > 0 || i.Stepwise) ? plan.Inputs : EquatableArray<TagRow>.Empty) + Values("tags", plan.Tags) + Values("outputs", plan.Outputs);
+        string rest = Values("inputs", plan.Inputs.Count > 1 || plan.Inputs.Any(i => i.Words > 0 || i.MaxLength > 0 || i.Stepwise) ? plan.Inputs : EquatableArray<TagRow>.Empty) + Values("tags", plan.Tags) + Values("outputs", plan.Outputs);
         code.Line($"    trainingMemoryPerImage: {Literals.Of(plan.Train.SlotSize * sizeof(float) / plan.Train.Chunk)}{rest}{Sizes(plan.Declaration)});");
     }
 
@@ -62,6 +62,11 @@ internal static class TableEmitter
         if (value.Words > 0)
         {
             settings.Add(FormattableString.Invariant($"Words = {value.Words}"));
+        }
+
+        if (value.MaxLength > 0)
+        {
+            settings.Add(FormattableString.Invariant($"MaxLength = {value.MaxLength}"));
         }
 
         if (value.Stepwise)

@@ -213,7 +213,7 @@ internal sealed partial class Scope(GraphWriter graph, IReadOnlyDictionary<strin
 
         if (spec is JoinSpec join)
         {
-            if (join.Tags.Count == 0)
+            if (join.Tags.Count == 0 && join.NeedsTags)
             {
                 Report(Rules.TagMissing.Id, declaration, op.Name);
                 graph.TagsInDoubt = true;

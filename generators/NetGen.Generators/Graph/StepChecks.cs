@@ -46,6 +46,13 @@ internal static class StepChecks
                     : "what is put before the steps of the sequence must be a single one";
         }
 
+        if (node.Node.Spec is RecurrentSpec)
+        {
+            return node.Node.Inputs.Skip(1).Any(i => flow.IsStepwise[i]) ? "what its state begins with depends on the steps"
+                : flow.IsStepwise[node.Node.Inputs[0]] ? null
+                : "it goes over all steps of a sequence that is computed once for all";
+        }
+
         if (node.Node.Inputs.Any(i => !flow.IsStepwise[i]))
         {
             return "it joins values of each step with one that is computed once for all";

@@ -39,6 +39,14 @@ internal static class UseChecks
             problems.Add(new Problem(Rules.WordsAreNoInput.Id, node.Layer, new[] { node.Title, $"[{graph.Nodes[node.Inputs[0]].Title}]" }));
         }
 
+        foreach (Node node in graph.Nodes)
+        {
+            if (node.Spec is JoinSpec { LengthsInput: { } input } join && graph.Nodes[node.Inputs[input]] is { IsInput: false, Spec: not UnknownSpec } lengths)
+            {
+                problems.Add(new Problem(Rules.LengthsAreNoInput.Id, node.Layer, new[] { node.Title, join.Tags[input - 1], $"[{lengths.Title}]" }) { Argument = join.ArgumentOf(input - 1) });
+            }
+        }
+
         CheckTags(graph, scope, problems);
     }
 

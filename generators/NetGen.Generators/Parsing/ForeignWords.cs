@@ -88,6 +88,7 @@ internal static class ForeignWords
         ["MSE"] = "write [MeanSquaredError]",
         ["MSELoss"] = "write [MeanSquaredError]",
         ["L2Loss"] = "write [MeanSquaredError]",
+        ["CTCLoss"] = "write [CTC] without a [LogSoftmax] before it",
         ["DiceLoss"] = "write [Dice]",
         ["SoftDice"] = "write [Dice]",
         ["HuberLoss"] = "write [Huber]",

@@ -63,7 +63,8 @@ internal static class LayerReaders
         new BinaryCrossEntropy(),
         new Huber(),
         new SmoothL1(),
-        new Dice());
+        new Dice(),
+        new CTC());
 
     /// <summary>All ops by name.</summary>
     public static IEnumerable<string> Names => s_ops.Names;

@@ -13,24 +13,32 @@ internal sealed class GRU : Recurrent
 
         private Operand Carry => Lowering.Saved(Node, BufferRole.Carry, State);
 
+        protected override IEnumerable<Operand> HandedBack => [.. base.HandedBack, Carry];
+
+        protected override Operand InitialShare => Carry;
+
         protected override void Cell(CallNote note, int step, int move)
         {
-            Operand gates = At(Gates, GatesOfAll, step, move);
-            if (step == 0)
-            {
-                Lowering.Call(new GRUKernel(GatesOfStep, null, StateOfStep), note, gates, StateBias, StateAt(0, 0));
-            }
-            else
-            {
-                Lowering.Call(new GRUKernel(GatesOfStep, FromStateOfStep, StateOfStep), note, gates, FromStateAt(step, move), StateAt(step - 1, move), StateAt(step, move));
-            }
+            (Plane? plane, Operand[] before) = Before(step, move);
+            Lowering.Call(
+                new GRUKernel(GatesOfStep, plane is null ? null : FromStateOfStep, plane, StateOfStep) { Lengths = LengthsPlane },
+                note,
+                [At(Gates, GatesOfAll, step, move), plane is null ? StateBias : FromStateAt(step, move), .. before, StateAt(step, move), .. OwnSteps(step, move)]);
         }
 
         protected override void CellGradient(CallNote note, int step, int move)
         {
-            GRUGradientKernel kernel = new(GatesOfStep, FromStateOfStep, StateOfStep, State) { Dy = OutputGradient(step), IsFirst = step == 0, IsLast = step == Steps - 1 };
-            Operand[] before = step == 0 ? [StateBias, FromStateAt(0, move)] : [FromStateAt(step, move), StateAt(step - 1, move)];
-            Lowering.Call(kernel, note, [At(Gates, GatesOfAll, step, move), .. before, .. StateGradients(step, move), Carry]);
+            (Plane? plane, Operand[] before) = Before(step, move);
+            before = plane is null ? [StateBias, FromStateAt(step, move)] : [FromStateAt(step, move), .. before];
+            Lowering.Call(
+                Gradient(new GRUGradientKernel(GatesOfStep, FromStateOfStep, plane, State), step),
+                note,
+                [At(Gates, GatesOfAll, step, move), .. before, .. StateGradients(step, move), Carry, .. OwnSteps(step, move)]);
         }
+
+        /// <summary>The state before a step, and how it lies; none where it is 0.</summary>
+        private (Plane? Plane, Operand[] State) Before(int step, int move) => step > 0 ? (StateOfStep, [StateAt(step - 1, move)])
+            : InitialState is { } state ? (Lowering.Plane(state), [Lowering.Value(state)])
+            : (null, []);
     }
 }

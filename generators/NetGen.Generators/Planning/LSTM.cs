@@ -16,25 +16,51 @@ internal sealed class LSTM : Recurrent
 
         private Operand Carry => Lowering.Saved(Node, BufferRole.Carry, State);
 
+        protected override IEnumerable<Operand> HandedBack => [.. base.HandedBack, Carry];
+
         protected override void Cell(CallNote note, int step, int move)
         {
-            Operand gates = At(Gates, GatesOfAll, step, move);
-            if (step == 0)
-            {
-                Lowering.Call(new LSTMKernel(GatesOfStep, null, CellsOfStep, StateOfStep), note, gates, StateBias, CellsAt(0, 0), StateAt(0, 0));
-            }
-            else
-            {
-                Lowering.Call(new LSTMKernel(GatesOfStep, FromStateOfStep, CellsOfStep, StateOfStep), note, gates, FromStateAt(step, move), CellsAt(step - 1, move), CellsAt(step, move), StateAt(step, move));
-            }
+            (Plane? plane, Operand[] before) = Before(step, move);
+            bool first = step == 0 && InitialState is null;
+            Lowering.Call(
+                new LSTMKernel(GatesOfStep, first ? null : FromStateOfStep, plane, CellsOfStep, StateOfStep) { Lengths = LengthsPlane },
+                note,
+                [At(Gates, GatesOfAll, step, move), first ? StateBias : FromStateAt(step, move), .. before, CellsAt(step, move), StateAt(step, move), .. OwnSteps(step, move)]);
         }
 
         protected override void CellGradient(CallNote note, int step, int move)
         {
-            LSTMGradientKernel kernel = new(GatesOfStep, CellsOfStep, State) { Dy = OutputGradient(step), IsFirst = step == 0, IsLast = step == Steps - 1 };
-            Operand[] before = step == 0 ? [] : [CellsAt(step - 1, move)];
-            Lowering.Call(kernel, note, [At(Gates, GatesOfAll, step, move), CellsAt(step, move), .. before, .. StateGradients(step, move), Carry]);
+            (Plane? plane, Operand[] before) = Before(step, move);
+            Lowering.Call(
+                Gradient(new LSTMGradientKernel(GatesOfStep, CellsOfStep, plane, State), step),
+                note,
+                [At(Gates, GatesOfAll, step, move), CellsAt(step, move), .. before, .. StateGradients(step, move), Carry, .. OwnSteps(step, move)]);
         }
+
+        protected override void Begin()
+        {
+            base.Begin();
+            if (InitialCell is { } cells)
+            {
+                BeginWith(cells, vector: 1);
+            }
+        }
+
+        protected override void InitialGradients()
+        {
+            base.InitialGradients();
+            if (InitialCell is { } cells && Lowering.Target(Node, cells) is { } target)
+            {
+                Lowering.Call(target, new CopyKernel(State, target.Plane), Node.For(Purpose.InputGradient, cells + 1), Carry, target.Operand);
+            }
+        }
+
+        /// <summary>The cells before a step, and how they lie; none where they are 0.</summary>
+        private (Plane? Plane, Operand[] Cells) Before(int step, int move) => step > 0 ? (CellsOfStep, [CellsAt(step - 1, move)])
+            : InitialCell is { } cells ? (Lowering.Plane(Node.Node.Inputs[cells]), [Lowering.Value(Node.Node.Inputs[cells])])
+            : (null, []);
+
+        private int? InitialCell => Node.Spec<RecurrentSpec>().CellInput;
 
         private Operand CellsAt(int step, int move) => Lowering.Training ? At(Cells, StatesOfAll, step, move) : CarriedAt(1) ?? Cells;
     }

@@ -7,7 +7,7 @@ internal sealed partial class Lowering
 {
     private void LeaveOutputs()
     {
-        Condition condition = Training ? Condition.WantsOutputs : Condition.Always;
+        Condition condition = Training ? Condition.WantsOutputs : WhenInStep(_graph.Output);
         LeaveOutput(_graph.Output, Operand.Outputs with { ImageStep = _graph.Nodes[_graph.Output].Output.Size }, 0, condition);
 
         // Gradients by tagged values are those of the model's own output, and a step gives that alone.

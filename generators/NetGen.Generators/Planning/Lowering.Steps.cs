@@ -31,5 +31,5 @@ internal sealed partial class Lowering
     private static int StateSizeOf(ShapedNode node) => OpLowerings.Get(node.Node.Op).StateSize(node);
 
     /// <summary>When a node is computed.</summary>
-    private Condition WhenInStep(int node) => Steps?.Start is null || Steps.IsBehindStart[node] ? Condition.Always : Steps.IsStepwise[node] ? BehindStart : AtStart;
+    private Condition WhenInStep(int node) => Steps is not { HasStart: true } || Steps.IsBehindStart[node] ? Condition.Always : Steps.IsStepwise[node] ? BehindStart : AtStart;
 }

@@ -21,7 +21,7 @@ internal static class ModelPlanner
         EquatableArray<TaggedValue> tags = ofPrediction.Readable(graph);
         Plan predict = PlanLoops.Mark(Lowering.Lower(graph, ofPrediction, tags, places, PlanKind.Prediction), layers, parameters);
         Plan train = PlanLoops.Mark(Lowering.Lower(graph, ofTraining, tags, places, PlanKind.Training), layers, parameters);
-        EquatableArray<TagRow> inputs = graph.Inputs.Select(n => new TagRow(n.Node.Path, n.Output.Dimensions) { Words = WordsOf(graph, n), Stepwise = n.Spec<InputSpec>().Stepwise }).ToEquatableArray();
+        EquatableArray<TagRow> inputs = graph.Inputs.Select(n => new TagRow(n.Node.Path, n.Output.Dimensions) { Words = WordsOf(graph, n), Stepwise = n.Spec<InputSpec>().Stepwise, MaxLength = MaxLengthOf(graph, n) }).ToEquatableArray();
         Shape output = graph.Nodes[graph.Output].Output;
         int classes = graph.Loss is null ? -1 : ClassesOf(graph.Loss);
         LossRoutine? evaluation = graph.Loss is null ? null : OpLowerings.Get(graph.Loss.Node.Op).Evaluation(graph.Loss);
@@ -47,7 +47,8 @@ internal static class ModelPlanner
             Step = step is null ? null : PlanLoops.Mark(Lowering.Lower(step.Value.Graph, step.Value.Gradients, step.Value.Gradients.Readable(step.Value.Graph), places, PlanKind.Step), layers, parameters),
             StepLayers = step is null ? EquatableArray<LayerRow>.Empty : LayerTable(step.Value.Graph, step.Value.Gradients),
             StepOutput = step?.Graph.Nodes[graph.Output].Output.Size ?? 0,
-            StepStarts = StepFlow.Of(graph)?.Start is not null,
+            StepStarts = StepFlow.Of(graph)?.HasStart == true,
+            StepStartIsStep = StepFlow.Of(graph)?.Start is not null,
         };
     }
 
@@ -60,6 +61,10 @@ internal static class ModelPlanner
     /// <summary>How many words the tables have that read an input, the smallest of them; 0 where none does.</summary>
     private static int WordsOf(ShapedGraph graph, ShapedNode input) =>
         graph.Nodes.Where(n => n.Node.Spec is EmbeddingSpec && n.Node.Inputs[0] == input.Id).Select(n => n.Spec<EmbeddingSpec>().Words).DefaultIfEmpty().Min();
+
+    /// <summary>The most steps that an input may say of a sequence, the least of the layers that read it; 0 where none does.</summary>
+    private static int MaxLengthOf(ShapedGraph graph, ShapedNode input) =>
+        graph.Nodes.Where(n => n.LengthsNode == input.Id).Select(n => n.Inputs[0].Steps).DefaultIfEmpty().Min();
 
     private static EquatableArray<LayerRow> LayerTable(ShapedGraph graph, GradientGraph ofPrediction) =>
         graph.Nodes.Select(n => Row(n, !ofPrediction.Live[n.Id]))

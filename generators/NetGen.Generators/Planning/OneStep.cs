@@ -12,10 +12,19 @@ internal static class OneStep
         : null;
 
     private static ShapedNode Of(ShapedNode node, StepFlow flow) => flow.IsStepwise[node.Id]
+        ? WithoutLengths(node) with
+        {
+            Inputs = WithoutLengths(node).Inputs.Select((shape, i) => flow.IsStepwise[node.Node.Inputs[i]] ? Of(shape, node.Node.Spec is EmbeddingSpec) : shape).ToEquatableArray(),
+            Output = Of(node.Output, node.IsInput),
+        }
+        : node;
+
+    /// <summary>A step is there: nothing has to say so. Lengths are a layer's last input.</summary>
+    private static ShapedNode WithoutLengths(ShapedNode node) => node.Node.Spec is RecurrentSpec { LengthsInput: { } input } spec
         ? node with
         {
-            Inputs = node.Inputs.Select((shape, i) => flow.IsStepwise[node.Node.Inputs[i]] ? Of(shape, node.Node.Spec is EmbeddingSpec) : shape).ToEquatableArray(),
-            Output = Of(node.Output, node.IsInput),
+            Inputs = node.Inputs.Take(input).ToEquatableArray(),
+            Node = node.Node with { Inputs = node.Node.Inputs.Take(input).ToEquatableArray(), Spec = spec.WithoutLengths() },
         }
         : node;
 

@@ -17,6 +17,9 @@ internal abstract class OpLowering
     /// <summary>Whether the forward and backward kernels take an input of any pitch, so that an RGB image need not be padded to 16 channels.</summary>
     public virtual bool TakesAnyPitch => false;
 
+    /// <summary>The same for one of several inputs, where they are read differently.</summary>
+    public virtual bool TakesAnyPitchAt(int input) => TakesAnyPitch;
+
     /// <summary>Whether the kernel can apply an activation to what it writes.</summary>
     public virtual bool FusesActivation => false;
 

@@ -63,7 +63,8 @@ internal static class OpLowerings
         new BinaryCrossEntropy(),
         new Huber(),
         new SmoothL1(),
-        new Dice());
+        new Dice(),
+        new CTC());
 
     public static OpLowering Get(string op) => s_ops[op];
 }

@@ -90,6 +90,11 @@ internal sealed class PlanBuilder(bool training)
 
         call = call with { Repeat = _repeat };
         Use(call.Operands);
+        if (call.StepsOfEach is { } steps)
+        {
+            Use(new[] { steps.Lengths });
+        }
+
         _calls.Add(call);
     }
 
@@ -115,6 +120,12 @@ internal sealed class PlanBuilder(bool training)
 
     /// <summary>The calls up to <see cref="EndRepeat"/> run several times, with operands that may step.</summary>
     public void StartRepeat(int turns) => _repeat = new Repeat(_repeats++, turns);
+
+    /// <summary>The calls up to <see cref="EndRepeat"/> run for the steps of the longest sequence of a chunk but some.</summary>
+    /// <param name="turns">How often at most.</param>
+    /// <param name="longest">How often.</param>
+    /// <param name="down">Whether from the last step on.</param>
+    public void StartRepeat(int turns, StepCount longest, bool down) => _repeat = new Repeat(_repeats++, turns) { Longest = longest, Down = down };
 
     public void EndRepeat() => _repeat = null;
 

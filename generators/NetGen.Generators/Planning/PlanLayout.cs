@@ -56,7 +56,7 @@ internal sealed class PlanLayout
                 if (_owner[node.Id] != source)
                 {
                     valueHalos[source] = valueHalos[source].Max(op.InputHalo(node, i));
-                    anyPitch[source] &= op.TakesAnyPitch;
+                    anyPitch[source] &= op.TakesAnyPitchAt(i);
                 }
                 else
                 {

@@ -7,6 +7,9 @@ internal abstract class Recurrent : OpLowering
 {
     public override bool TakesAnyPitch => true;
 
+    /// <summary>Of a state before the first step cells read whole vectors.</summary>
+    public override bool TakesAnyPitchAt(int input) => input == 0;
+
     public override long KeptBeside(ShapedNode node)
     {
         RecurrentSpec spec = node.Spec<RecurrentSpec>();

@@ -5,9 +5,9 @@ namespace NetGen.Generators.Planning;
 /// <summary>
 /// What recurrent layers share. The input's product is one for all steps; then come the steps, each a product of the state for all images of the chunk, and the cell. In training all steps
 /// are kept; the way back goes through the cells from the last step to the first, with a product each, and then multiplies the gradients of all steps at once. Before the first step the state is
-/// 0, so that step has no product.
+/// 0, so that step has no product, unless the layer is given one.
 /// </summary>
-internal abstract class RecurrentLowering
+internal abstract partial class RecurrentLowering
 {
     private static readonly Window s_point = new(1, 1, 1, 1, 0, 0, 1, 1);
 
@@ -15,6 +15,7 @@ internal abstract class RecurrentLowering
     private readonly ConvGeometry _fromInput;
     private readonly ConvGeometry _fromState;
     private readonly Dictionary<string, Operand> _turned = new(StringComparer.Ordinal);
+    private Operand? _stateWeights;
 
     protected RecurrentLowering(Lowering lowering, ShapedNode node)
     {
@@ -110,62 +111,101 @@ internal abstract class RecurrentLowering
 
     public void Forward()
     {
-        Plane x = Lowering.Plane(Node.Node.Inputs[0]);
-        Operand weights = Pack("weight_ih_l0", BufferRole.Weight, _fromInput.Straight(x, GatesOfAll).Weights, _fromInput.Inputs, "");
-        Operand bias = Lowering.Weights(Node, BufferRole.Bias, GatesOfAll.C);
-        PackBias("bias_ih_l0", bias);
-        Lowering.Call(_fromInput.Kernel(x, GatesOfAll), Node.For(Purpose.Value), Lowering.Value(Node.Node.Inputs[0]), weights, bias, Operand.None, Gates, Activation.SlopeOf(null));
-
+        MultiplyInput();
         PackBias("bias_hh_l0", StateBias);
-        ConvolutionKernel product = _fromState.Kernel(StateOfStep, FromStateOfStep);
         if (IsCarried)
         {
-            Operand once = Pack("weight_hh_l0", BufferRole.Weight, product.Walk.Weights, _fromState.Inputs, "FromState");
-            Lowering.Call(product, Node.For(Purpose.Step), StateAt(0, 0), once, StateBias, Operand.None, FromStateAt(1, 0), Activation.SlopeOf(null));
-            Cell(CallNote.Continued, 1, 0);
-            Lowering.Call(new CopyKernel(StateOfStep, Lowering.Plane(Node.Id)), CallNote.Continued, StateAt(1, 0), Lowering.Value(Node.Id));
+            ForwardByOne();
             return;
         }
 
-        Cell(Node.For(Purpose.Steps), 0, 0);
-        if (Steps > 1)
+        CallNote note = Node.For(Purpose.Steps);
+        if (InitialState is { } state)
         {
-            Operand turning = Pack("weight_hh_l0", BufferRole.Weight, product.Walk.Weights, _fromState.Inputs, "FromState");
-            Lowering.Repeat(Steps - 1, move =>
-            {
-                Lowering.Call(product, CallNote.Continued, StateAt(0, move), turning, StateBias, Operand.None, FromStateAt(1, move), Activation.SlopeOf(null));
-                Cell(CallNote.Continued, 1, move);
-            });
+            StateProduct(Lowering.Plane(state), note, Lowering.Value(state), 0, 0);
+            note = CallNote.Continued;
         }
 
+        Cell(note, 0, 0);
+        if (LengthsPlane is not null)
+        {
+            Lowering.RepeatToLongest(Steps, OwnLengths, down: false, () => Next(1));
+            EndOutput();
+            return;
+        }
+
+        Lowering.Repeat(Steps - 1, Next);
         if (Lowering.Training && !_spec.ReturnSequences)
         {
             Lowering.Call(new CopyKernel(StateOfStep, Lowering.Plane(Node.Id)), CallNote.Continued, At(States, StatesOfAll, Steps - 1, 0), Lowering.Value(Node.Id));
         }
+
+        void Next(int move)
+        {
+            StateProduct(StateOfStep, CallNote.Continued, StateAt(0, move), 1, move);
+            Cell(CallNote.Continued, 1, move);
+        }
+    }
+
+    /// <summary>The product of the input with its weights, for all steps.</summary>
+    private void MultiplyInput()
+    {
+        Plane x = Lowering.Plane(Node.Node.Inputs[0]);
+        Operand weights = Pack("weight_ih_l0", BufferRole.Weight, _fromInput.Straight(EachStep(x), EachStep(GatesOfAll)).Weights, _fromInput.Inputs, "");
+        Operand bias = Lowering.Weights(Node, BufferRole.Bias, GatesOfAll.C);
+        PackBias("bias_ih_l0", bias);
+        CallOfSteps(_fromInput.Kernel(EachStep(x), EachStep(GatesOfAll)), Node.For(Purpose.Value), [Of(Lowering.Value(Node.Node.Inputs[0]), x), weights, bias, Operand.None, Of(Gates, GatesOfAll), Activation.SlopeOf(null)]);
+    }
+
+    /// <summary>The product of the state before a step with its weights.</summary>
+    private void StateProduct(Plane plane, CallNote note, Operand state, int step, int move)
+    {
+        ConvolutionKernel product = _fromState.Kernel(plane, FromStateOfStep);
+        Operand weights = _stateWeights ??= Pack("weight_hh_l0", BufferRole.Weight, product.Walk.Weights, _fromState.Inputs, "FromState");
+        Lowering.Call(product, note, state, weights, StateBias, Operand.None, FromStateAt(step, move), Activation.SlopeOf(null));
+    }
+
+    /// <summary>One step, from the state that is there to the next.</summary>
+    private void ForwardByOne()
+    {
+        Begin();
+        StateProduct(StateOfStep, Node.For(Purpose.Step), StateAt(0, 0), 1, 0);
+        Cell(CallNote.Continued, 1, 0);
+        Lowering.Call(new CopyKernel(StateOfStep, Lowering.Plane(Node.Id)), CallNote.Continued, StateAt(1, 0), Lowering.Value(Node.Id));
     }
 
     public void Backward()
     {
         int last = Steps - 1;
-        CellGradient(Node.For(Purpose.StepsBack), last, 0);
-        Lowering.Repeat(last - 1, move =>
+        if (LengthsPlane is not null)
         {
-            Back(last, -move);
-            CellGradient(CallNote.Continued, last - 1, -move);
-        });
-        if (last > 0)
+            BackToLongest();
+        }
+        else
         {
-            Back(1, 0);
-            CellGradient(CallNote.Continued, 0, 0);
+            CellGradient(Node.For(Purpose.StepsBack), last, 0);
+            Lowering.Repeat(last - 1, move =>
+            {
+                Back(last, -move);
+                CellGradient(CallNote.Continued, last - 1, -move);
+            });
+            if (last > 0)
+            {
+                Back(1, 0);
+                CellGradient(CallNote.Continued, 0, 0);
+            }
         }
 
         Gradients();
         if (Lowering.Target(Node, 0) is { } target)
         {
-            TurnedWalk way = _fromInput.Turned(GatesOfAll, target.Plane).Single();
+            TurnedWalk way = _fromInput.Turned(EachStep(GatesOfAll), EachStep(target.Plane)).Single();
             Operand weights = PackTurned("weight_ih_l0", way.Weights, _fromInput.Inputs, "");
-            Lowering.Call(target, way.Kernel, Node.For(Purpose.InputGradient), Gates, weights, Operand.None, Operand.None, target.Operand, Activation.SlopeOf(null));
+            CallOfSteps(way.Kernel, Node.For(Purpose.InputGradient), [Of(Gates, GatesOfAll), weights, Operand.None, Operand.None, Of(target.Operand, target.Plane), Activation.SlopeOf(null)], target);
+            ClearPadding(target);
         }
+
+        InitialGradients();
     }
 
     /// <summary>The gradients by the parameters, from those by the sums of all steps.</summary>
@@ -175,16 +215,26 @@ internal abstract class RecurrentLowering
         Operand db = BiasGradient(Gates, "");
         ReduceBias("bias_ih_l0", db);
         ReduceBias("bias_hh_l0", FromStateGradient == Gates ? db : BiasGradient(FromStateGradient, "FromState"));
-        Operand dw = Lowering.Shard(Node, BufferRole.WeightGradient, _fromInput.Straight(x, GatesOfAll).Weights);
-        Lowering.Call(_fromInput.WeightGradientKernel(x, GatesOfAll), Node.For(Purpose.WeightGradient), Lowering.Value(Node.Node.Inputs[0]), Gates, dw);
+        Operand dw = Lowering.Shard(Node, BufferRole.WeightGradient, _fromInput.Straight(EachStep(x), EachStep(GatesOfAll)).Weights);
+        CallOfSteps(_fromInput.WeightGradientKernel(EachStep(x), EachStep(GatesOfAll)), Node.For(Purpose.WeightGradient), [Of(Lowering.Value(Node.Node.Inputs[0]), x), Of(Gates, GatesOfAll), dw]);
         Lowering.Reduce(new ReduceGates(dw, Lowering.ParameterGradient(Node, "weight_ih_l0"), _spec.Gates, _spec.Units, _fromInput.Inputs));
 
         // A step's sums saw the state of the step before.
         Operand dv = Lowering.Shard(Node, BufferRole.WeightGradient, (long)_fromState.Inputs * GatesOfAll.C, "FromState");
-        if (Steps > 1)
+        if (LengthsPlane is not null)
+        {
+            ConvolutionWeightGradientKernel kernel = _fromState.WeightGradientKernel(EachStep(StatesOfAll), EachStep(GatesOfAll));
+            Lowering.CallForEach(OwnLengths with { Less = 1 }, kernel, CallNote.Continued, Of(StateAt(0, 0), StatesOfAll), Of(At(FromStateGradient, GatesOfAll, 1, 0), GatesOfAll), dv);
+        }
+        else if (Steps > 1)
         {
             ConvolutionWeightGradientKernel kernel = _fromState.WeightGradientKernel(StatesOfAll.Steps(Steps - 1), GatesOfAll.Steps(Steps - 1));
             Lowering.Call(kernel, CallNote.Continued, StateAt(0, 0), At(FromStateGradient, GatesOfAll, 1, 0), dv);
+        }
+
+        if (InitialState is { } state)
+        {
+            Lowering.Call(_fromState.WeightGradientKernel(Lowering.Plane(state), GatesOfStep), CallNote.Continued, Lowering.Value(state), At(FromStateGradient, GatesOfAll, 0, 0), dv);
         }
 
         Lowering.Reduce(new ReduceGates(dv, Lowering.ParameterGradient(Node, "weight_hh_l0"), _spec.Gates, _spec.Units, _fromState.Inputs));
@@ -205,7 +255,7 @@ internal abstract class RecurrentLowering
         {
             yield return At(Lowering.Gradient(Node.Id), Lowering.GradientPlane(Node.Id), step, move);
         }
-        else if (step == Steps - 1)
+        else if (step == Steps - 1 || LengthsPlane is not null)
         {
             yield return Lowering.Gradient(Node.Id);
         }
@@ -217,9 +267,18 @@ internal abstract class RecurrentLowering
     }
 
     /// <summary>How the output's gradient lies in a step; null where the step has none.</summary>
-    protected Plane? OutputGradient(int step) => _spec.ReturnSequences ? Lowering.GradientPlane(Node.Id).Steps(1)
-        : step == Steps - 1 ? Lowering.GradientPlane(Node.Id)
+    private Plane? OutputGradient(int step) => _spec.ReturnSequences ? Lowering.GradientPlane(Node.Id).Steps(1)
+        : step == Steps - 1 || LengthsPlane is not null ? Lowering.GradientPlane(Node.Id)
         : null;
+
+    /// <summary>A cell's gradient kernel as it is in a step.</summary>
+    protected RecurrentCellGradientKernel Gradient(RecurrentCellGradientKernel kernel, int step) => kernel with
+    {
+        Dy = OutputGradient(step),
+        IsLast = step == Steps - 1,
+        Lengths = LengthsPlane,
+        DyAtEnd = LengthsPlane is not null && !_spec.ReturnSequences,
+    };
 
     private Operand Pack(string leaf, BufferRole role, long size, int inputs, string suffix)
     {
@@ -246,7 +305,7 @@ internal abstract class RecurrentLowering
     private Operand BiasGradient(Operand gradient, string suffix)
     {
         Operand db = Lowering.Shard(Node, BufferRole.BiasGradient, GatesOfAll.C, suffix);
-        Lowering.Call(new BiasGradientKernel(GatesOfAll), Node.For(Purpose.BiasGradient), gradient, db);
+        CallOfSteps(new BiasGradientKernel(EachStep(GatesOfAll)), Node.For(Purpose.BiasGradient), [Of(gradient, GatesOfAll), db]);
         return db;
     }
 

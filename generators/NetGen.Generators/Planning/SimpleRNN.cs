@@ -8,16 +8,18 @@ internal sealed class SimpleRNN : Recurrent
 
     private sealed class SimpleRNNLowering(Lowering lowering, ShapedNode node) : RecurrentLowering(lowering, node)
     {
-        protected override void Cell(CallNote note, int step, int move) => Lowering.Call(
-            new SimpleRNNKernel(GatesOfStep, step == 0 ? null : FromStateOfStep, StateOfStep),
-            note,
-            At(Gates, GatesOfAll, step, move),
-            step == 0 ? StateBias : FromStateAt(step, move),
-            StateAt(step, move));
+        protected override void Cell(CallNote note, int step, int move)
+        {
+            bool first = step == 0 && InitialState is null;
+            Lowering.Call(
+                new SimpleRNNKernel(GatesOfStep, first ? null : FromStateOfStep, StateOfStep) { Lengths = LengthsPlane },
+                note,
+                [At(Gates, GatesOfAll, step, move), first ? StateBias : FromStateAt(step, move), StateAt(step, move), .. OwnSteps(step, move)]);
+        }
 
         protected override void CellGradient(CallNote note, int step, int move) => Lowering.Call(
-            new SimpleRNNGradientKernel(StateOfStep, GatesOfStep) { Dy = OutputGradient(step), IsLast = step == Steps - 1 },
+            Gradient(new SimpleRNNGradientKernel(StateOfStep, GatesOfStep), step),
             note,
-            [StateAt(step, move), .. StateGradients(step, move), At(Gates, GatesOfAll, step, move)]);
+            [StateAt(step, move), .. StateGradients(step, move), At(Gates, GatesOfAll, step, move), .. OwnSteps(step, move)]);
     }
 }

@@ -8,7 +8,7 @@ internal sealed class LSTMText(LSTMKernel kernel) : RecurrentCellText(kernel)
 {
     private readonly LSTMKernel _kernel = kernel;
 
-    public override string Summary => _kernel.FromState is null
+    public override string Summary => _kernel.Before is null
         ? "Computes i, f, o = σ(sum), g = tanh(sum), c = i · g and h = o · tanh(c), with the gates in place of their sums: a first step, before which the cells are 0."
         : "Computes i, f, o = σ(sum), g = tanh(sum), c = f · before + i · g and h = o · tanh(c), with the gates in place of their sums.";
 
@@ -18,7 +18,7 @@ internal sealed class LSTMText(LSTMKernel kernel) : RecurrentCellText(kernel)
         code.Line($"var forget = {Call("Sigmoid", Sum(isa, 1))};");
         code.Line($"var cell = {Call("Tanh", Sum(isa, 2))};");
         code.Line($"var output = {Call("Sigmoid", Sum(isa, 3))};");
-        code.Line(_kernel.FromState is null ? "var c = input * cell;" : $"var c = {isa.Fma("forget", isa.Load("before + i"), "input * cell")};");
+        code.Line(_kernel.Before is null ? "var c = input * cell;" : $"var c = {isa.Fma("forget", isa.Load("before + i"), "input * cell")};");
         code.Line(isa.Store("input", Gate("gates", 0)) + ";");
         code.Line(isa.Store("forget", Gate("gates", 1)) + ";");
         code.Line(isa.Store("cell", Gate("gates", 2)) + ";");
@@ -46,9 +46,9 @@ internal sealed class LSTMGradientText(LSTMGradientKernel kernel) : RecurrentCel
         code.Line($"var tanh = {Call("Tanh", isa.Load("cells + i"))};");
         code.Line("var dOutput = dState * tanh;");
         string fromState = TimesTanh(isa, "dState * output", "tanh");
-        code.Line($"var dCells = {(_kernel.IsLast ? fromState : $"{isa.Load("carry + i")} + ({fromState})")};");
+        code.Line($"var dCells = {(IsLast ? fromState : $"{isa.Load("carry + i")} + ({fromState})")};");
         Store(code, isa, TimesSigmoid(isa, "dCells * cell", "input"), Gate("gates", 0));
-        if (_kernel.IsFirst)
+        if (_kernel.Before is null)
         {
             code.Line(isa.Store(isa.Zero, Gate("gates", 1)) + ";");
         }

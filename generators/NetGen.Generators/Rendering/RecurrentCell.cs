@@ -14,15 +14,37 @@ internal abstract class RecurrentCellText(RecurrentCellKernel kernel) : KernelTe
     {
         using (code.Braces("for (int image = 0; image < count; image++)"))
         {
-            using (code.Braces($"for (int i = 0; i < pitch; i += {isa.Width})"))
+            if (_kernel.Lengths is null)
             {
-                EmitUnits(code, isa);
+                EmitImage(code, isa);
+            }
+            else
+            {
+                EmitUpToTheEnd(code, isa);
             }
 
-            foreach (Port port in _kernel.Ports)
+            foreach (Port port in _kernel.Ports.Where(p => p.IsPointer))
             {
                 code.Line($"{port.Name} += {port.Name}Image;");
             }
+        }
+    }
+
+    /// <summary>Writes what happens to an image that has the step.</summary>
+    protected void EmitImage(CodeWriter code, Isa isa)
+    {
+        using (code.Braces($"for (int i = 0; i < pitch; i += {isa.Width})"))
+        {
+            EmitUnits(code, isa);
+        }
+    }
+
+    /// <summary>Writes what happens to an image whose steps may have ended.</summary>
+    protected virtual void EmitUpToTheEnd(CodeWriter code, Isa isa)
+    {
+        using (code.Braces("if (step < (int)*lengths)"))
+        {
+            EmitImage(code, isa);
         }
     }
 
@@ -43,17 +65,39 @@ internal abstract class RecurrentCellText(RecurrentCellKernel kernel) : KernelTe
 internal abstract class RecurrentCellGradientText(RecurrentCellGradientKernel kernel) : RecurrentCellText(kernel)
 {
     private readonly RecurrentCellGradientKernel _kernel = kernel;
+    private bool _atEnd;
+
+    /// <summary>Whether what is written is a last step, to which no later one hands a gradient.</summary>
+    protected bool IsLast => _kernel.IsLast || _atEnd;
+
+    private bool HasOutput => _kernel.Dy is not null && (_atEnd || !_kernel.DyAtEnd);
+
+    protected override void EmitUpToTheEnd(CodeWriter code, Isa isa)
+    {
+        code.Line("int last = (int)*lengths - 1;");
+        using (code.Braces("if (step == last)"))
+        {
+            _atEnd = true;
+            EmitImage(code, isa);
+            _atEnd = false;
+        }
+
+        using (code.Braces("else if (step < last)"))
+        {
+            EmitImage(code, isa);
+        }
+    }
 
     /// <summary>Declares <c>dh</c>, the gradient by the state, and <c>real</c>, which is set where units are.</summary>
     protected void EmitStateGradient(CodeWriter code, Isa isa, string? also = null)
     {
         List<string> parts = [];
-        if (_kernel.Dy is not null)
+        if (HasOutput)
         {
             parts.Add(isa.Load("dy + i"));
         }
 
-        if (!_kernel.IsLast)
+        if (!IsLast)
         {
             parts.Add(isa.Load("dh + i"));
             if (also is not null)

@@ -9,6 +9,9 @@ internal abstract class Recurrent : ShapeRule
 {
     public override ShapeKinds Takes => ShapeKinds.Sequence;
 
+    /// <summary>Of what begins a state, and of lengths, more can be said than that it is of another kind.</summary>
+    public override ShapeKinds TakesAt(int input) => input == 0 ? Takes : ShapeKinds.Any;
+
     public override string? SizedBy => "units";
 
     public override Shape? Infer(ShapeContext context)
@@ -26,7 +29,20 @@ internal abstract class Recurrent : ShapeRule
             context.Fail(Rules.ValueTooLarge.Id, "the gates of " + context.Label, $"({context.Input.Steps}, {(long)spec.Gates * spec.Units})");
         }
 
-        return spec.ReturnSequences ? context.Input.WithChannels(spec.Units)
+        bool fits = true;
+        for (int i = 1; i <= spec.Tags.Count; i++)
+        {
+            bool counts = i == spec.LengthsInput;
+            if (context.Inputs[i] != Shape.Vector(counts ? 1 : spec.Units))
+            {
+                string advice = counts ? "give the number of steps of each sequence, as by [Input(1, Name = \"lengths\")]" : $"give as many values as the state has, by a [Dense({spec.Units})] before the tag";
+                context.FailAt(Rules.ShapesDiffer.Id, spec.ArgumentOf(i - 1), context.Label, counts ? "(1)" : $"({spec.Units})", context.DescribeJoined(i), $"{context.Inputs[i]}", advice);
+                fits = false;
+            }
+        }
+
+        return !fits ? null
+            : spec.ReturnSequences ? context.Input.WithChannels(spec.Units)
             : Shape.Vector(spec.Units);
     }
 

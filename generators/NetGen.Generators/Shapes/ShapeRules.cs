@@ -63,7 +63,8 @@ internal static class ShapeRules
         new BinaryCrossEntropy(),
         new Huber(),
         new SmoothL1(),
-        new Dice());
+        new Dice(),
+        new CTC());
 
     public static ShapeRule Get(string op) => s_ops[op];
 }

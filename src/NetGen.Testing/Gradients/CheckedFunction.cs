@@ -56,7 +56,7 @@ internal sealed class CheckedFunction
     /// <summary>The batch, to move values of.</summary>
     public Span<float> Input() => _input;
 
-    /// <summary>Whether a value of the batch is the number of a word, which cannot be moved.</summary>
+    /// <summary>Whether a value of the batch is the number of a word or of steps, which cannot be moved.</summary>
     public bool IsWord(int value) => _isWord[value];
 
     /// <summary>Computes the gradients: those by the input, which are returned, and those of the parameters.</summary>
@@ -66,7 +66,7 @@ internal sealed class CheckedFunction
         return [.. _inputGradient];
     }
 
-    /// <summary>Draws whole numbers where the model reads those of words, and says where that is.</summary>
+    /// <summary>Draws whole numbers where the model reads those of words or of steps, and says where that is.</summary>
     private bool[] DrawWords(ModelInfo info, ulong seed)
     {
         RandomSource random = new(seed);
@@ -79,6 +79,11 @@ internal sealed class CheckedFunction
                 for (int i = start; i < start + input.Size && input.Words > 0; i++)
                 {
                     (_input[i], isWord[i]) = (random.Next(input.Words), true);
+                }
+
+                if (input.MaxLength > 0)
+                {
+                    (_input[start], isWord[start]) = (1 + random.Next(input.MaxLength), true);
                 }
 
                 start += input.Size;
@@ -96,6 +101,13 @@ internal sealed class CheckedFunction
     /// <summary>Labels of a loss that takes classes; null for other layers.</summary>
     internal static int[]? LabelsOf(string loss, IReadOnlyList<int> shape, int count)
     {
+        if (Is(loss, "CTC"))
+        {
+            // Half as many labels as steps, so that each may need a blank before it.
+            int length = (shape[0] + 1) / 2;
+            return [.. Enumerable.Range(0, count / shape[1]).Select(i => i % shape[0] < length ? 1 + (i * 7 % (shape[1] - 1)) : -1)];
+        }
+
         if (!Is(loss, "SoftmaxCrossEntropy") && (!Is(loss, "Dice") || IsOfRegions(loss)))
         {
             return null;

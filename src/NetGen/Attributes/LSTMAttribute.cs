@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>
-/// Long short-term memory (Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000): goes through the steps of a sequence of shape (T, F) with a state h and cells c, which begin at 0.
+/// Long short-term memory (Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000): goes through the steps of a sequence of shape (T, F) with a state h and cells c, which begin at 0 unless they are given.
 /// The output is the state after the last step, (units), or with <see cref="ReturnSequences"/> after each, (T, units). PyTorch's <c>LSTM</c> of one layer with <c>batch_first</c>.
 /// </summary>
 /// <remarks>
@@ -17,4 +17,25 @@ public sealed class LSTMAttribute(int units) : LayerAttribute
 
     /// <summary>Whether the output is the state after each step, a sequence; otherwise after the last, a feature vector.</summary>
     public bool ReturnSequences { get; set; }
+
+    /// <summary>
+    /// The tag of the state before the first step, (units); without it that is 0. Gradients flow to it, and <see cref="StepPredictor.Start(StepStates, ReadOnlySpan{float})"/> begins with it. PyTorch's <c>h_0</c>; Keras's <c>initial_state</c>.
+    /// </summary>
+    /// <remarks>So a decoder goes on from its encoder's state (Cho et al. 2014), or a sentence from its image: <c>[Dense(256)] [Tanh] [Tag("image")] [From("words")] [Embedding(1000, 64)] [LSTM(256, InitialState = "image")]</c>.</remarks>
+    public string? InitialState { get; set; }
+
+    /// <summary>The tag of the cells before the first step, (units); without it they are 0. Gradients flow to it. PyTorch's <c>c_0</c>; the second of Keras's <c>initial_state</c>.</summary>
+    public string? InitialCell { get; set; }
+
+    /// <summary>
+    /// The name of an input of one value, the number of steps that each sequence has, from 1 to T; without it each has T. A sequence ends with its last step: the output is the state after that, or with
+    /// <see cref="ReturnSequences"/> zeros behind it, and what the steps behind it hold is not read. A call costs as much as the longest sequences of its chunks. PyTorch's <c>pack_padded_sequence</c> with
+    /// <c>enforce_sorted=False</c> and <c>pad_packed_sequence</c>; Keras's masking.
+    /// </summary>
+    /// <remarks>
+    /// <c>[Input(20, 8)] [Input(1, Name = "lengths")] [LSTM(32, Lengths = "lengths")]</c> takes samples of 161 values: the steps, and behind them how many of them count. Predictions and training steps refuse
+    /// other numbers with an <see cref="ArgumentOutOfRangeException"/>. Every recurrent layer of a stack names the lengths. A loss for each step leaves out those behind the end whose labels are its
+    /// <see cref="SoftmaxCrossEntropyAttribute.IgnoreIndex"/>.
+    /// </remarks>
+    public string? Lengths { get; set; }
 }

@@ -12,6 +12,9 @@ public sealed record HeadLayout(string Output, float Weight, int Classes)
     /// <summary>The label of what counts for nothing; null where every label is a class.</summary>
     public int? IgnoreIndex { get; init; }
 
+    /// <summary>Whether the labels of a sample are a sequence that is not aligned with its steps: <see cref="CTCAttribute"/>.</summary>
+    public bool LabelsAreSequences { get; init; }
+
     /// <summary>What each class counts for; empty where all count alike.</summary>
     public IReadOnlyList<float> ClassWeights { get; init; } = [];
 

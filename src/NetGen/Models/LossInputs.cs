@@ -135,6 +135,10 @@ internal sealed unsafe class LossInputs
             taken.Labels = (int*)_pins[2 * loss].Pointer;
             taken.Targets = null;
         }
+        else if (TakesSequences(loss))
+        {
+            throw new ArgumentException($"expected labels for \"{output}\", whose loss takes sequences of them, actual float targets", "targets");
+        }
         else
         {
             CheckLength(entry.Values.Length, batch, size, "values", output);
@@ -207,9 +211,16 @@ internal sealed unsafe class LossInputs
 
     private string Names() => string.Join(", ", _model.Description.Outputs.Take(Count).Select(o => $"\"{o.Name}\""));
 
+    private bool TakesSequences(int loss) => loss == 0 ? _model.Layout.LabelsAreSequences : _model.Layout.Heads[loss - 1].LabelsAreSequences;
+
     private void CheckLabels(int loss, ReadOnlySpan<int> labels, string output)
     {
         int classes = ClassesOf(loss);
+        if (TakesSequences(loss))
+        {
+            Model.CheckSequences(labels, LabelsOf(loss), classes, "targets");
+        }
+
         if (Model.FirstWrongLabel(labels, classes, IgnoredOf(loss)) is var found && found >= 0)
         {
             throw new ArgumentOutOfRangeException("targets", labels[found], FormattableString.Invariant($"expected classes from 0 to {classes - 1} for \"{output}\", actual {labels[found]} at {found}"));

@@ -252,12 +252,27 @@ public abstract unsafe partial class Model
         }
 
         CheckLength(labels.Length, batch, LabelsPerImage, "labels", nameof(labels));
+        if (Layout.LabelsAreSequences)
+        {
+            CheckSequences(labels, LabelsPerImage, Layout.Classes, nameof(labels));
+        }
+
         if (FirstWrongLabel(labels, Layout.Classes, Layout.IgnoreIndex) is var found && found >= 0)
         {
             throw new ArgumentOutOfRangeException(nameof(labels), labels[found], FormattableString.Invariant($"expected classes from 0 to {Layout.Classes - 1}, actual {labels[found]} at {found}"));
         }
 
         return batch;
+    }
+
+    /// <summary>Refuses labels of <see cref="CTCAttribute"/> that cannot stand where they do.</summary>
+    internal static void CheckSequences(ReadOnlySpan<int> labels, int steps, int classes, string name)
+    {
+        if (CtcLoss.FirstWrongLabel(labels, steps, classes) is var found && found >= 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                name, labels[found], FormattableString.Invariant($"expected classes from 1 to {classes - 1} with {CtcLoss.End} behind the last of each sample, actual {labels[found]} at {found}"));
+        }
     }
 
     /// <summary>The place of the first label that is no class and not the one that counts for nothing; -1 where there is none.</summary>
@@ -291,6 +306,11 @@ public abstract unsafe partial class Model
         if (Layout.Classes < 0)
         {
             throw new InvalidOperationException($"{Description.Name} has no loss: end it in one, or call Forward and Backward.");
+        }
+
+        if (Layout.LabelsAreSequences)
+        {
+            throw new InvalidOperationException($"{Description.Name}'s loss takes labels, not float targets.");
         }
 
         CheckLength(targets.Length, batch, Description.OutputSize, "outputs", nameof(targets));

@@ -63,8 +63,11 @@ public sealed record ModelLayout
     /// <summary>Values of a step's output.</summary>
     public int StepOutput { get; init; }
 
-    /// <summary>Whether sequences begin with a step of what is given at the start.</summary>
+    /// <summary>Whether something is given at the start of sequences.</summary>
     public bool StepStarts { get; init; }
+
+    /// <summary>Whether sequences begin with a step of that.</summary>
+    public bool StepStartIsStep { get; init; }
 
     /// <summary>Images that go through a phase of training together.</summary>
     public required int TrainChunk { get; init; }
@@ -128,6 +131,9 @@ public sealed record ModelLayout
 
     /// <summary>The label of what counts for nothing; null where every label is a class.</summary>
     public int? IgnoreIndex { get; init; }
+
+    /// <summary>Whether the labels of a sample are a sequence that is not aligned with its steps: <see cref="CTCAttribute"/>.</summary>
+    public bool LabelsAreSequences { get; init; }
 
     /// <summary>What each class counts for; empty where all count alike.</summary>
     public IReadOnlyList<float> ClassWeights { get; init; } = [];

@@ -75,14 +75,40 @@ public sealed unsafe class StepPredictor : IWork, IGated, IDisposable
     {
         ArgumentNullException.ThrowIfNull(states);
         using Gate.Use use = _gate.Enter();
-        if (!_model.Layout.StepStarts)
+        if (!_model.Layout.StepStartIsStep)
         {
-            throw new InvalidOperationException($"The sequences of {_model.Description.Name} begin with a step of their own: clear the states and call Step.");
+            throw new InvalidOperationException(_model.Layout.StepStarts
+                ? $"The states of {_model.Description.Name} begin with what is given, which is no step: call Start without outputs."
+                : $"The sequences of {_model.Description.Name} begin with a step of their own: clear the states and call Step.");
         }
 
-        Check(states, inputs, StartInputSize, outputs, stepwise: false);
+        Check(states, inputs, StartInputSize, outputs, StepOutputSize, stepwise: false);
         states.Clear();
         Run(states, inputs, outputs, tag: 1);
+    }
+
+    /// <summary>Begins sequences whose states are given at the start (<see cref="LSTMAttribute.InitialState"/> and its like), such as an image's features: their first step comes by <see cref="Step"/>.</summary>
+    /// <param name="states">The sequences; whatever they were before, they begin anew.</param>
+    /// <param name="inputs">For each of them the values of the inputs that do not come step by step, <see cref="StartInputSize"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="states"/> is null.</exception>
+    /// <exception cref="ArgumentException">A length does not fit, or the states are another model's.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Where an <see cref="EmbeddingAttribute"/> reads numbers of words, an input is none.</exception>
+    /// <exception cref="InvalidOperationException">The model's sequences begin with nothing of that kind; or with a step that has an output; or another thread is predicting with it.</exception>
+    /// <exception cref="ObjectDisposedException">The predictor was disposed of.</exception>
+    public void Start(StepStates states, ReadOnlySpan<float> inputs)
+    {
+        ArgumentNullException.ThrowIfNull(states);
+        using Gate.Use use = _gate.Enter();
+        if (!_model.Layout.StepStarts || _model.Layout.StepStartIsStep)
+        {
+            throw new InvalidOperationException(_model.Layout.StepStarts
+                ? $"The sequences of {_model.Description.Name} begin with a step: call Start with room for its outputs."
+                : $"The sequences of {_model.Description.Name} begin with a step of their own: clear the states and call Step.");
+        }
+
+        Check(states, inputs, StartInputSize, [], 0, stepwise: false);
+        states.Clear();
+        Run(states, inputs, [], tag: 1);
     }
 
     /// <summary>Predicts the next step of some sequences, and changes their states.</summary>
@@ -98,7 +124,7 @@ public sealed unsafe class StepPredictor : IWork, IGated, IDisposable
     {
         ArgumentNullException.ThrowIfNull(states);
         using Gate.Use use = _gate.Enter();
-        Check(states, inputs, StepInputSize, outputs, stepwise: true);
+        Check(states, inputs, StepInputSize, outputs, StepOutputSize, stepwise: true);
         Run(states, inputs, outputs, tag: 0);
     }
 
@@ -159,7 +185,7 @@ public sealed unsafe class StepPredictor : IWork, IGated, IDisposable
         }
     }
 
-    private void Check(StepStates states, ReadOnlySpan<float> inputs, int size, Span<float> outputs, bool stepwise)
+    private void Check(StepStates states, ReadOnlySpan<float> inputs, int size, Span<float> outputs, int outputSize, bool stepwise)
     {
         if (!states.AreOf(_model))
         {
@@ -167,7 +193,11 @@ public sealed unsafe class StepPredictor : IWork, IGated, IDisposable
         }
 
         Model.CheckLength(inputs.Length, states.Count, size, "inputs", nameof(inputs));
-        Model.CheckLength(outputs.Length, states.Count, StepOutputSize, "outputs", nameof(outputs));
+        if (outputSize > 0)
+        {
+            Model.CheckLength(outputs.Length, states.Count, outputSize, "outputs", nameof(outputs));
+        }
+
         int start = 0;
         for (int i = 0; i < _model.Description.Inputs.Count; i++)
         {
@@ -178,10 +208,7 @@ public sealed unsafe class StepPredictor : IWork, IGated, IDisposable
             }
 
             int length = stepwise ? SizeOfStep(input) : input.Size;
-            if (input.Words > 0)
-            {
-                Model.CheckWords(inputs, start, length, size, input, nameof(inputs));
-            }
+            Model.CheckWords(inputs, start, length, size, input, nameof(inputs));
 
             start += length;
         }

@@ -11,6 +11,11 @@ public sealed record TensorInfo(string Name, IReadOnlyList<int> Shape)
     /// <summary>Of an input that an <see cref="EmbeddingAttribute"/> reads, how many words there are: its values are whole numbers from 0 to under that. 0 for others.</summary>
     public int Words { get; init; }
 
+    /// <summary>
+    /// Of an input that says how many steps a sequence has (<see cref="LSTMAttribute.Lengths"/> and its like), the most there may be: its value is a whole number from 1 to that. 0 for others.
+    /// </summary>
+    public int MaxLength { get; init; }
+
     /// <summary>Of an input, whether <see cref="StepPredictor"/> takes its steps one by one: <see cref="InputAttribute.Stepwise"/>.</summary>
     public bool Stepwise { get; init; }
 

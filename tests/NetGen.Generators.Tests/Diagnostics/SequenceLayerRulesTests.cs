@@ -37,4 +37,20 @@ public sealed class SequenceLayerRulesTests
     [InlineData("[Input(5, 8, Stepwise = true)] [Input(2, 8, Name = \"b\")] [Prepend(\"b\")] [LSTM(2)]", "Prepend(\"b\")", "Prepend(\"b\") cannot be predicted step by step, as Stepwise asks for: what is put before the steps of the sequence must be a single one")]
     [InlineData("[Input(5, 8, Stepwise = true)] [Tag(\"a\")] [Prepend(\"a\")] [LSTM(2)]", "Prepend(\"a\")", "Prepend(\"a\") cannot be predicted step by step, as Stepwise asks for: a sequence can begin with one value that is computed at the start, and no more")]
     public void NG0080(string layers, string at, string message) => Analysis.Reports(Sources.Net(layers), ("NG0080", message, at));
+
+    [Theory]
+    [InlineData("[Input(5, 8, Name = \"x\")] [Input(1, Name = \"n\")] [From(\"n\")] [ReLU] [Tag(\"t\")] [From(\"x\")] [LSTM(8, Lengths = \"t\")]", "Lengths = \"t\"", "LSTM(8, Lengths = \"t\") takes the number of steps of each sequence, which only an input of the model holds, but \"t\" is what [ReLU] makes: name an [Input(1)]")]
+    public void NG0087(string layers, string at, string message) => Analysis.Reports(Sources.Net(layers), ("NG0087", message, at));
+
+    [Theory]
+    [InlineData("[Input(5, 8)] [Input(2, Name = \"n\")] [GRU(8, Lengths = \"n\")]", "Lengths = \"n\"", "GRU needs (1) but \"n\" is (2): give the number of steps of each sequence, as by [Input(1, Name = \"lengths\")]")]
+    [InlineData("[Input(5, 8)] [Input(7, Name = \"h\")] [GRU(8, InitialState = \"h\")]", "InitialState = \"h\"", "GRU needs (8) but \"h\" is (7): give as many values as the state has, by a [Dense(8)] before the tag")]
+    [InlineData("[Input(5, 8)] [Input(4, 8, Name = \"h\")] [SimpleRNN(8, InitialState = \"h\")]", "InitialState = \"h\"", "SimpleRNN needs (8) but \"h\" is (4, 8): give as many values as the state has, by a [Dense(8)] before the tag")]
+    [InlineData("[Input(5, 8)] [Input(8, Name = \"h\")] [Input(9, Name = \"c\")] [LSTM(8, InitialState = \"h\", InitialCell = \"c\")]", "InitialCell = \"c\"", "LSTM needs (8) but \"c\" is (9): give as many values as the state has, by a [Dense(8)] before the tag")]
+    public void NG0030_OfWhatARecurrentLayerReads(string layers, string at, string message) => Analysis.Reports(Sources.Net(layers), ("NG0030", message, at));
+
+    [Fact]
+    public void NG0080_StateThatBeginsWithSteps() => Analysis.Reports(
+        Sources.Net("[Input(5, 8, Stepwise = true)] [Tag(\"x\")] [LSTM(8)] [Tag(\"h\")] [From(\"x\")] [LSTM(8, ReturnSequences = true, InitialState = \"h\")]"),
+        ("NG0080", "LSTM(8, ReturnSequences = true, InitialState = \"h\") cannot be predicted step by step, as Stepwise asks for: what its state begins with depends on the steps", "LSTM(8, ReturnSequences = true, InitialState = \"h\")"));
 }

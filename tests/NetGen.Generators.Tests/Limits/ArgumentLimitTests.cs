@@ -33,6 +33,7 @@ public sealed partial class ArgumentLimitTests
         ["GRU"] = "[Input(4, 8)]",
         ["SimpleRNN"] = "[Input(4, 8)]",
         ["Conv1D"] = "[Input(8, 4)]",
+        ["CTC"] = "[Input(4, 8)] [Dense(8)]",
         ["Reshape"] = "[Input(64)]",
         ["Embedding"] = "[Input(4)]",
         ["RoIAlign"] = "[Input(4, 8, 8)] [Input(6, 4, Name = \"name\")]",

@@ -71,6 +71,7 @@ public sealed class ShapeKindTests
         ["BinaryCrossEntropy"] = new BinaryCrossEntropySpec(),
         ["Huber"] = new HuberSpec(1),
         ["SmoothL1"] = new SmoothL1Spec(1),
+        ["CTC"] = new CTCSpec(ZeroInfinity: false),
         ["Dice"] = new DiceSpec(Sigmoid: false, 1, null),
     };
 

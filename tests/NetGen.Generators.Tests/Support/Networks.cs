@@ -52,6 +52,13 @@ internal static class Networks
         "[Input(3, 5)] [LSTM(3, ReturnSequences = true)] [GRU(4, ReturnSequences = true)] [SimpleRNN(3, ReturnSequences = true)] [Huber]",
         "[Input(4, 5)] [SimpleRNN(6, ReturnSequences = true)] [Dense(3)] [SoftmaxCrossEntropy(IgnoreIndex = -100, ClassWeights = \"1, 2, 0.5\")]",
         "[Input(3, 5)] [SimpleRNN(3, ReturnSequences = true)] [SmoothL1]",
+        "[Input(6, 5)] [SimpleRNN(7, ReturnSequences = true)] [Tag(\"x\")] [Dense(4)] [Output(\"letters\", Targets = true)] [CTC(ZeroInfinity = true)] [From(\"x\")] [Dense(3)] [CTC]",
+
+        // Sequences that have steps of their own number, with the states of all steps and with the last, of many steps and of two; states that are given and computed.
+        "[Input(6, 5)] [Input(1, Name = \"n\")] [LSTM(20, ReturnSequences = true, Lengths = \"n\")] [GRU(7, ReturnSequences = true, Lengths = \"n\")] [SimpleRNN(33, ReturnSequences = true, Lengths = \"n\")] [Dense(4)] [SoftmaxCrossEntropy(IgnoreIndex = -1)]",
+        "[Input(6, 5)] [Input(1, Name = \"n\")] [Tag(\"x\")] [LSTM(9, Lengths = \"n\")] [Tag(\"a\")] [From(\"x\")] [GRU(9, Lengths = \"n\")] [Tag(\"b\")] [From(\"x\")] [SimpleRNN(9, Lengths = \"n\")] [Add(\"a\", \"b\")] [MeanSquaredError]",
+        "[Input(2, 5)] [Input(1, Name = \"n\")] [LSTM(3, ReturnSequences = true, Lengths = \"n\")] [GRU(4, Lengths = \"n\")]",
+        "[Input(8)] [Input(9, Name = \"c\")] [Input(4, 5, Name = \"x\")] [Input(1, Name = \"n\")] [Dense(9)] [Tag(\"h\")] [From(\"x\")] [LSTM(9, ReturnSequences = true, InitialState = \"h\", InitialCell = \"c\", Lengths = \"n\")] [LSTM(9, ReturnSequences = true, InitialCell = \"c\")] [GRU(9, ReturnSequences = true, InitialState = \"h\")] [SimpleRNN(9, InitialState = \"h\")]",
 
         // Sums and products of a vector, a map, a row and a number with an image, either way round.
         "[Input(3, 4, 5)] [Tag(\"x\")] [GlobalAvgPool] [Dense(1)] [Tag(\"number\")] [Dense(3)] [Add(\"x\", \"number\")] [Tag(\"y\")] [Conv(1, 1)] [Multiply(\"y\")] [Tag(\"z\")] [Conv(3, 4, 1)] [Tag(\"row\")] [From(\"z\")] [Add(\"row\")] [Slice(1, 2)] [MeanSquaredError]",

@@ -35,7 +35,7 @@ internal sealed class PlanCheck
         {
             foreach (KernelCall call in phase.Calls)
             {
-                Visit(call.Kernel, call.Operands, call.Condition, KernelWork.Chunk);
+                Visit(call.Kernel, call.Operands, call.Condition, KernelWork.Chunk, call.StepsOfEach is not null);
                 CheckSizes(call);
             }
 
@@ -56,7 +56,7 @@ internal sealed class PlanCheck
         }
     }
 
-    private void Visit(Kernel kernel, IReadOnlyList<Operand> operands, Condition condition, KernelWork work)
+    private void Visit(Kernel kernel, IReadOnlyList<Operand> operands, Condition condition, KernelWork work, bool forEach = false)
     {
         if (kernel.Work != work || operands.Count != kernel.Ports.Count)
         {
@@ -72,7 +72,7 @@ internal sealed class PlanCheck
                 _problems.Add($"{kernel}, {port.Name}: {complaint}");
             }
             else if (port.Plane is { } plane && kernel is not SizedKernel && operand.Kind == OperandKind.Buffer && _plan.Buffers[operand.Index] is { Region: Region.Slot } buffer
-                && (buffer.Origin != plane.Origin || buffer.Size != Aligned(plane.Image, buffer)))
+                && (buffer.Origin != plane.Origin || buffer.Size != Aligned(forEach ? operand.SequenceStep : plane.Image, buffer)))
             {
                 _problems.Add($"{kernel}, {port.Name}: {buffer.Name} has other sizes");
             }
@@ -105,7 +105,7 @@ internal sealed class PlanCheck
             return port.MayBeNull ? null : "is null";
         }
 
-        if (!port.IsPointer || operand.Kind is OperandKind.BatchCount or OperandKind.FirstImage or OperandKind.StepCount or OperandKind.StepFirst or OperandKind.Noise or OperandKind.Slope or OperandKind.LabelWeight or OperandKind.SampleCount)
+        if (!port.IsPointer || operand.Kind is OperandKind.BatchCount or OperandKind.FirstImage or OperandKind.StepCount or OperandKind.StepFirst or OperandKind.Noise or OperandKind.Turn or OperandKind.Slope or OperandKind.LabelWeight or OperandKind.SampleCount)
         {
             return port.Scalar == operand.Kind ? null : $"is given {operand.Kind}";
         }

@@ -15,6 +15,9 @@ internal sealed record ShapedNode(Node Node, EquatableArray<Shape> Inputs, Shape
     /// <summary>The inputs by which the output has a gradient.</summary>
     public IEnumerable<int> GradientInputs => Node.Inputs.Where((_, i) => Node.Spec.PassesGradientTo(i));
 
+    /// <summary>The node that says how many of its steps a sequence has; null where each has all.</summary>
+    public int? LengthsNode => Node.Spec.LengthsInput is { } input ? Node.Inputs[input] : null;
+
     public T Spec<T>()
         where T : Spec => (T)Node.Spec;
 }

@@ -7,8 +7,12 @@ namespace NetGen.Generators.IR;
 /// <param name="IsStepwise">Whether the node depends on an input whose steps come one by one; the others are computed once, at the start.</param>
 /// <param name="Start">The node that puts a step of what is computed at the start before the others; null where sequences begin with a step of their own.</param>
 /// <param name="IsBehindStart">Whether it is that node, or depends on it.</param>
-internal sealed record StepFlow(EquatableArray<bool> Needed, EquatableArray<bool> IsStepwise, int? Start, EquatableArray<bool> IsBehindStart)
+/// <param name="BeginsState">Whether a recurrent layer's state begins with what is computed at the start.</param>
+internal sealed record StepFlow(EquatableArray<bool> Needed, EquatableArray<bool> IsStepwise, int? Start, EquatableArray<bool> IsBehindStart, bool BeginsState)
 {
+    /// <summary>Whether something is computed at the start.</summary>
+    public bool HasStart => Start is not null || BeginsState;
+
     /// <summary>What of a network is predicted step by step; null where no input asks for it.</summary>
     public static StepFlow? Of(ShapedGraph graph)
     {
@@ -30,14 +34,16 @@ internal sealed record StepFlow(EquatableArray<bool> Needed, EquatableArray<bool
         bool[] stepwise = new bool[needed.Length];
         bool[] behind = new bool[needed.Length];
         int? start = null;
+        bool begins = false;
         foreach (ShapedNode node in graph.Nodes.Where(n => needed[n.Id]))
         {
             bool joins = node.Node.Spec is PrependSpec && node.Node.Inputs.Any(i => stepwise[i]) && node.Node.Inputs.Any(i => !stepwise[i]);
             start ??= joins ? node.Id : null;
             stepwise[node.Id] = node.Node.Spec is InputSpec { Stepwise: true } || node.Node.Inputs.Any(i => stepwise[i]);
+            begins |= stepwise[node.Id] && node.Node.Spec is RecurrentSpec spec && (spec.StateInput ?? spec.CellInput) is not null;
             behind[node.Id] = start == node.Id || node.Node.Inputs.Any(i => behind[i]);
         }
 
-        return new StepFlow(needed, stepwise, start, behind);
+        return new StepFlow(needed, stepwise, start, behind, begins);
     }
 }

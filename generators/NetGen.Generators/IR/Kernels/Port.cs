@@ -33,6 +33,9 @@ internal readonly record struct Port(string Name, ElementType Element, PortDirec
     /// <summary>The sum of what the labels of the whole batch count for.</summary>
     public static readonly Port LabelWeight = Number("labelWeight", ElementType.Float64, OperandKind.LabelWeight);
 
+    /// <summary>The number of a sequence's step, from 0.</summary>
+    public static readonly Port Step = Number("step", ElementType.Int32, OperandKind.Turn);
+
     /// <summary>The key that a layer's noise is drawn from.</summary>
     public static readonly Port Noise = Number("noise", ElementType.UInt64, OperandKind.Noise);
 

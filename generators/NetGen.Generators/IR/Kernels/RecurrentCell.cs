@@ -11,12 +11,21 @@ internal abstract record RecurrentCellKernel : SizedKernel
     /// <summary>How the state lies.</summary>
     protected abstract Plane State { get; }
 
+    /// <summary>How the number of an image's steps lies, where each has its own: images that have ended are left as they are.</summary>
+    public Plane? Lengths { get; init; }
+
     /// <summary>What is left of a plane in the body.</summary>
     protected static Plane Unsized => Plane.Unsized(bordered: true);
 
+    /// <summary>What is left of <see cref="Lengths"/> in the body.</summary>
+    protected Plane? UnsizedLengths => Lengths is null ? null : Unsized;
+
+    /// <summary>Where images have steps of their own number, that, and which step it is.</summary>
+    protected IEnumerable<Port> OwnSteps => Lengths is null ? [] : [Port.Read("lengths", Lengths), Port.Step];
+
     /// <summary>Floats of a gate, then from an image to the next of each port; none for what is no value of images.</summary>
     public override EquatableArray<Size> Sizes => new[] { new Size("pitch", State.Pitch) }
-        .Concat(Ports.Select(p => p.Plane is null ? new Size($"{p.Name}Image", 0) : ImageOf(p))).ToEquatableArray();
+        .Concat(Ports.Where(p => p.IsPointer).Select(p => p.Plane is null ? new Size($"{p.Name}Image", 0) : ImageOf(p))).ToEquatableArray();
 }
 
 /// <summary>The gradients of a step; the last step comes first.</summary>
@@ -24,6 +33,9 @@ internal abstract record RecurrentCellGradientKernel : RecurrentCellKernel
 {
     /// <summary>How the gradient by the output lies; null in a step without output.</summary>
     public Plane? Dy { get; init; }
+
+    /// <summary>Whether, where images have steps of their own number, an image's last step alone has an output.</summary>
+    public bool DyAtEnd { get; init; }
 
     /// <summary>How the gradient by a state lies that goes from step to step.</summary>
     protected Plane Handed => State.Gap == 0 ? State : Plane.Of(Shape.Vector(State.C));
@@ -33,6 +45,9 @@ internal abstract record RecurrentCellGradientKernel : RecurrentCellKernel
 
     /// <summary>Units of a gate: what is beyond gets no gradient.</summary>
     public override EquatableArray<Size> Sizes => new[] { new Size("units", State.C) }.Concat(base.Sizes).ToEquatableArray();
+
+    /// <summary>What its name has of all that.</summary>
+    protected string Form => $"{(IsLast ? "_last" : "")}{(Dy is null ? "_inner" : "")}{(Lengths is null ? "" : DyAtEnd ? "_lengths_end" : "_lengths")}";
 
     /// <summary>The gradients by the state: from the output, and from the step behind.</summary>
     protected IEnumerable<Port> StateGradients

@@ -75,6 +75,9 @@ internal enum OperandKind
     /// <summary>The key of a layer's noise, by the layer's number.</summary>
     Noise,
 
+    /// <summary>The number of a sequence's step, in a part that repeats that of the first turn.</summary>
+    Turn,
+
     /// <summary>The factor of negative values in the activation that a kernel applies, as the bits of a float: 0 for ReLU, 1 for none.</summary>
     Slope,
 }
@@ -89,6 +92,9 @@ internal readonly record struct Operand(OperandKind Kind, long Value = 0)
 
     /// <summary>Of a buffer in a part that repeats: floats from where it points in a turn to where it points in the next.</summary>
     public int Step { get; init; }
+
+    /// <summary>Of a buffer in a call for each sequence by itself: floats from a sequence to the next.</summary>
+    public int SequenceStep { get; init; }
 
     /// <summary>Floats from an image to the next, for what lies in memory for more images than the segment takes at a time.</summary>
     public long ImageStep { get; init; }
@@ -140,6 +146,9 @@ internal readonly record struct Operand(OperandKind Kind, long Value = 0)
     /// <param name="number">Which loss, from 1 on.</param>
     /// <param name="size">Elements of an image, where it has any.</param>
     public Operand OfLoss(int number, long size = 0) => this with { Value = number, ImageStep = size };
+
+    /// <summary>A step by its number, and how far it moves from turn to turn.</summary>
+    public static Operand Turn(int step, int move) => new(OperandKind.Turn, step) { Step = move };
 
     public static Operand Noise(int layer) => new(OperandKind.Noise, layer);
 

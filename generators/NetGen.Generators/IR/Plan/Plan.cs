@@ -51,6 +51,9 @@ internal sealed record KernelCall(Kernel Kernel, EquatableArray<Operand> Operand
 
     /// <summary>The part that repeats of which it is a call; null for a call that is made once.</summary>
     public Repeat? Repeat { get; init; }
+
+    /// <summary>Where it is made for each sequence by itself, whose steps are then what the kernel takes for images: how many there are; null for a call that takes the images.</summary>
+    public StepCount? StepsOfEach { get; init; }
 }
 
 /// <summary>A kernel that works over the whole batch once all images are through, in items that any threads may share.</summary>
@@ -179,6 +182,9 @@ internal sealed record TagRow(string Name, EquatableArray<int> Shape, bool HasGr
     /// <summary>Of an input whose values are numbers of words, how many words there are; otherwise 0.</summary>
     public int Words { get; init; }
 
+    /// <summary>Of an input that says how many steps a sequence has, the most there may be; otherwise 0.</summary>
+    public int MaxLength { get; init; }
+
     /// <summary>Of an input, whether its steps may come one by one.</summary>
     public bool Stepwise { get; init; }
 }
@@ -225,8 +231,11 @@ internal sealed record ModelPlan(
     /// <summary>Values of a step's output.</summary>
     public long StepOutput { get; init; }
 
-    /// <summary>Whether sequences begin with a step of what is computed at the start.</summary>
+    /// <summary>Whether something is computed at the start of sequences.</summary>
     public bool StepStarts { get; init; }
+
+    /// <summary>Whether sequences begin with a step of that.</summary>
+    public bool StepStartIsStep { get; init; }
 
     /// <summary>What the model's losses make of labels.</summary>
     public LabelRule Labels { get; init; } = LabelRule.None;

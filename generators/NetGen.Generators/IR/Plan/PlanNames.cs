@@ -27,6 +27,9 @@ internal static class PlanNames
     /// <summary>The number of the turn in a part that repeats.</summary>
     public const string Turn = "turn";
 
+    /// <summary>The number of the sequence in the chunk, in a call that is made for each by itself.</summary>
+    public const string Sequence = "sequence";
+
     /// <summary>The place of a turn's first image in the chunk, in a segment that takes some images at a time.</summary>
     public const string First = "first";
 

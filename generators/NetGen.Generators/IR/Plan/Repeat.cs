@@ -6,4 +6,11 @@ namespace NetGen.Generators.IR;
 /// </summary>
 /// <param name="Number">What tells it from other parts of the plan that repeat.</param>
 /// <param name="Turns">How often it runs.</param>
-internal sealed record Repeat(int Number, int Turns);
+internal sealed record Repeat(int Number, int Turns)
+{
+    /// <summary>Where sequences have steps of their own number, how many turns there are less than the longest of them in the chunk has steps; <see cref="Turns"/> is then the most there can be.</summary>
+    public StepCount? Longest { get; init; }
+
+    /// <summary>Whether the turns are counted down to 0.</summary>
+    public bool Down { get; init; }
+}

@@ -11,6 +11,9 @@ internal sealed record LabelRule(int? Ignored, string ClassWeights)
     /// <summary>Every label is a class, and all count alike.</summary>
     public static readonly LabelRule None = new(null, "");
 
+    /// <summary>Whether the labels of a sample are a sequence that is not aligned with its steps, with the ignored label behind its end.</summary>
+    public bool AreSequences { get; init; }
+
     /// <summary>Each weight as written.</summary>
     public IReadOnlyList<string> Written => ClassWeights.Length == 0 ? [] : ClassWeights.Split(',');
 

@@ -122,6 +122,7 @@ namespace NetGen.Generated
             StepOutput = 9,
             Classes = 9,
             StepStarts = true,
+            StepStartIsStep = true,
         };
 
         /// <inheritdoc/>

@@ -1,0 +1,140 @@
+#!/usr/bin/env python3
+"""Writes the cases of sequences that have steps of their own number, and of states before the first step: what PyTorch computes, in float64.
+
+    lengths.py         writes NAME.safetensors beside this file for every case below, in the form that make.py describes
+"""
+import make
+import torch
+from make import numbers, of_steps
+from torch import nn
+from torch.nn import functional
+from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
+
+
+def case(name, declaration, shape, forward, modules, *more, **settings):
+    """A case whose modules may have been another one's."""
+    for module in modules.values():
+        module.zero_grad(set_to_none=True)
+    make.case(name, declaration, shape, forward, modules, *more, **settings)
+
+
+def packed(module, x, lengths, total, initial=None):
+    """The states of all steps, zeros behind the ends, and the state after the last step of each."""
+    sequence = pack_padded_sequence(x, lengths, batch_first=True, enforce_sorted=False)
+    states, last = module(sequence) if initial is None else module(sequence, initial)
+    last = last[0] if isinstance(last, tuple) else last
+    return pad_packed_sequence(states, batch_first=True, total_length=total)[0], last[0]
+
+
+def with_lengths(batch, steps, features, lengths, before=0):
+    """Sequences whose last value is how many of their steps count, and behind the ends what nobody may read."""
+    def draw(generator):
+        x = numbers((batch, before + steps * features + 1), generator)
+        for i in range(batch):
+            x[i, before + lengths[i] * features:before + steps * features] = 1e3
+            x[i, -1] = lengths[i]
+        return x
+    return draw
+
+
+def sequence_of(x, steps, features, before=0):
+    return x[:, before:before + steps * features].view(-1, steps, features)
+
+
+def counted_labels(lengths, classes):
+    """A label for each step, -1 behind the ends."""
+    def draw(y, generator):
+        drawn = torch.randint(0, classes, y.shape[:2], generator=generator)
+        for i, length in enumerate(lengths):
+            drawn[i, length:] = -1
+        return drawn
+    return draw
+
+
+def cases(kind, module):
+    k = kind.lower()
+    state = "InitialState = \"h\", InitialCell = \"c\"" if kind == "LSTM" else "InitialState = \"h\""
+    for name, steps, features, units, lengths in (("all", 7, 5, 19, (3, 7, 1, 5, 2)), ("short", 40, 3, 17, (2, 5, 1)), ("one_unit", 3, 1, 1, (1, 3, 2, 2)), ("wide", 6, 20, 33, (6, 4, 6, 1, 2, 3, 5, 6, 6))):
+        batch = len(lengths)
+        layer = module(features, units, batch_first=True)
+        for suffix, option, part in (("sequence", ", ReturnSequences = true", 0), ("last", "", 1)):
+            case(f"{k}_lengths_{name}_{suffix}", f"[Input({steps}, {features})] [Input(1, Name = \"n\")] [{kind}({units}{option}, Lengths = \"n\")]", None,
+                 lambda x: packed(layer, sequence_of(x, steps, features), lengths, steps)[part], {f"{k}1": layer}, inputs=with_lengths(batch, steps, features, lengths))
+
+    lengths = (4, 1, 6, 3, 6, 2, 5)
+    one, two, out = module(8, 17, batch_first=True), module(17, 9, batch_first=True), nn.Linear(9, 4)
+    case(f"{k}_lengths_stacked",
+         f"[Input(6, 8)] [Input(1, Name = \"n\")] [{kind}(17, ReturnSequences = true, Lengths = \"n\")] [{kind}(9, ReturnSequences = true, Lengths = \"n\")] [Dense(4)] [SoftmaxCrossEntropy(IgnoreIndex = -1)]",
+         None, lambda x: out(packed(two, packed(one, sequence_of(x, 6, 8), lengths, 6)[0], lengths, 6)[0]), {f"{k}1": one, f"{k}2": two, "dense1": out},
+         of_steps(lambda y, t: functional.cross_entropy(y, t, ignore_index=-1)), counted_labels(lengths, 4), inputs=with_lengths(7, 6, 8, lengths))
+
+    # Sequences that go on from a state that is given, or computed.
+    size = 19 * (2 if kind == "LSTM" else 1)
+
+    def given(x, h=19):
+        parts = (x[:, :h].unsqueeze(0).contiguous(), x[:, h:size].unsqueeze(0).contiguous())
+        return parts if kind == "LSTM" else parts[0]
+    inputs = "[Input(19, Name = \"h\")] [Input(19, Name = \"c\")]" if kind == "LSTM" else "[Input(19, Name = \"h\")]"
+    begun = module(5, 19, batch_first=True)
+    case(f"{k}_initial_sequence", f"{inputs} [Input(4, 5, Name = \"x\")] [From(\"x\")] [{kind}(19, ReturnSequences = true, {state})]", (3, size + 20),
+         lambda x: begun(x[:, size:].view(-1, 4, 5), given(x))[0], {f"{k}1": begun})
+    case(f"{k}_initial_one_step", f"{inputs} [Input(1, 5, Name = \"x\")] [From(\"x\")] [{kind}(19, {state})]", (4, size + 5),
+         lambda x: begun(x[:, size:].view(-1, 1, 5), given(x))[0][:, -1], {f"{k}1": begun})
+    lengths = (2, 6, 1, 4)
+    case(f"{k}_initial_lengths", f"{inputs} [Input(6, 5, Name = \"x\")] [Input(1, Name = \"n\")] [From(\"x\")] [{kind}(19, {state}, Lengths = \"n\")]", None,
+         lambda x: packed(begun, sequence_of(x, 6, 5, size), lengths, 6, given(x))[1], {f"{k}1": begun}, inputs=with_lengths(4, 6, 5, lengths, size))
+    image, said = nn.Linear(7, 18), module(5, 18, batch_first=True)
+
+    def told(x):
+        h = torch.tanh(image(x[:, :7])).unsqueeze(0)
+        return said(x[:, 7:].view(-1, 4, 5), (h, torch.zeros_like(h)) if kind == "LSTM" else h)[0]
+    case(f"{k}_initial_image", f"[Input(7)] [Input(4, 5, Name = \"x\")] [Dense(18)] [Tanh] [Tag(\"image\")] [From(\"x\")] [{kind}(18, ReturnSequences = true, InitialState = \"image\")]",
+         (6, 27), told, {"dense1": image, f"{k}1": said})
+
+    # An encoder hands its state to a decoder, each with lengths of its own.
+    encoder, decoder, word = module(4, 12, batch_first=True), module(3, 12, batch_first=True), nn.Linear(12, 5)
+    asked, answered = (3, 5, 1, 4, 2), (2, 1, 4, 4, 3)
+
+    def translate(x):
+        h = packed(encoder, sequence_of(x, 5, 4), asked, 5)[1].unsqueeze(0)
+        return word(packed(decoder, sequence_of(x, 4, 3, 21), answered, 4, (h, torch.zeros_like(h)) if kind == "LSTM" else h)[0])
+
+    def sentences(generator):
+        return torch.cat([with_lengths(5, 5, 4, asked)(generator), with_lengths(5, 4, 3, answered)(generator)], 1)
+    case(f"{k}_encoder_decoder",
+         f"[Input(5, 4)] [Input(1, Name = \"asked\")] [Input(4, 3, Name = \"words\")] [Input(1, Name = \"answered\")] [{kind}(12, Lengths = \"asked\")] [Tag(\"meaning\")] [From(\"words\")] "
+         f"[{kind}(12, ReturnSequences = true, InitialState = \"meaning\", Lengths = \"answered\")] [Dense(5)] [SoftmaxCrossEntropy(IgnoreIndex = -1)]", None, translate,
+         {f"{k}1": encoder, f"{k}2": decoder, "dense1": word}, of_steps(lambda y, t: functional.cross_entropy(y, t, ignore_index=-1)), counted_labels(answered, 5), inputs=sentences)
+
+
+def spelled(lengths, classes, steps, twice=False):
+    """Labels for each sample, -1 behind their end; where it is wished, each twice, so that blanks have to stand between."""
+    def draw(y, generator):
+        drawn = torch.full((len(lengths), steps), -1)
+        for i, length in enumerate(lengths):
+            own = torch.randint(1, classes, (length,), generator=generator)
+            drawn[i, :length] = own.repeat_interleave(2)[:length] if twice else own
+        return drawn
+    return draw
+
+
+def ctc(zero_infinity=False):
+    def loss(y, t):
+        lengths = (t >= 0).sum(1)
+        inputs = torch.full((y.shape[0],), y.shape[1], dtype=torch.long)
+        return functional.ctc_loss(torch.log_softmax(y, 2).transpose(0, 1), t.clamp(min=0), inputs, lengths, zero_infinity=zero_infinity)
+    return loss
+
+
+def spellings():
+    for name, steps, classes, lengths, twice in (("", 7, 5, (3, 0, 1, 4), False), ("_twice", 12, 4, (6, 5, 2), True), ("_many_classes", 9, 37, (4, 9, 1, 2, 7), False), ("_one_step", 1, 3, (1, 0, 1), False), ("_of_two", 16, 2, (1, 8, 3), False)):
+        case(f"loss_ctc{name}", f"[Input({steps}, {classes})] [Dropout(0)] [CTC]", (len(lengths), steps, classes), lambda x: x, {}, ctc(), spelled(lengths, classes, steps, twice))
+    case("loss_ctc_zero_infinity", "[Input(5, 4)] [Dropout(0)] [CTC(ZeroInfinity = true)]", (4, 5, 4), lambda x: x, {}, ctc(True), spelled((5, 2, 4, 0), 4, 5, True))
+    states, out = nn.GRU(6, 18, batch_first=True), nn.Linear(18, 7)
+    case("loss_ctc_gru", "[Input(11, 6)] [GRU(18, ReturnSequences = true)] [Dense(7)] [CTC]", (6, 11, 6), lambda x: out(states(x)[0]), {"gru1": states, "dense1": out}, ctc(), spelled((3, 5, 1, 0, 4, 2), 7, 11))
+
+
+if __name__ == "__main__":
+    spellings()
+    for each, of in (("LSTM", nn.LSTM), ("GRU", nn.GRU), ("SimpleRNN", nn.RNN)):
+        cases(each, of)
