@@ -16,6 +16,9 @@ internal static class PlainCheck
     /// <summary>The largest effect of rounding, relative to the largest value, with which a tensor still tells anything.</summary>
     private const double MostEffect = 1e-3;
 
+    /// <summary>Values up to which floats hold sums of squares, which variances and distances are.</summary>
+    private const double LargestSquared = 1e15;
+
     /// <summary>Tensors that were compared so far, and those that rounding alone changes too much to tell anything.</summary>
     public static (int Compared, int Left) Tensors { get; private set; }
 
@@ -23,11 +26,11 @@ internal static class PlainCheck
     public static string? Compare(PlainNetwork network, Func<ulong, Model> make, NetworkData data, NetworkRun run)
     {
         Load(network, make, data);
-        Dictionary<string, double[]> expected = Expected(network, data, null);
+        Dictionary<string, double[]> expected = Expected(network, data, null, out bool fits);
         Dictionary<string, double> effects = expected.ToDictionary(e => e.Key, _ => 0.0, StringComparer.Ordinal);
         for (int i = 0; i < NoisyRuns; i++)
         {
-            foreach ((string name, double[] values) in Expected(network, data, data.Seed ^ (0x9e3779b97f4a7c15 * (ulong)(i + 1))))
+            foreach ((string name, double[] values) in Expected(network, data, data.Seed ^ (0x9e3779b97f4a7c15 * (ulong)(i + 1)), out _))
             {
                 effects[name] = Math.Max(effects[name], values.Zip(expected[name], (a, b) => Math.Abs(a - b)).DefaultIfEmpty().Max());
             }
@@ -44,7 +47,7 @@ internal static class PlainCheck
 
             double largest = wanted.Select(Math.Abs).DefaultIfEmpty().Max();
             double allowed = (Tolerance * largest) + (Margin * effects[name]) + 1e-9;
-            bool tells = largest < 1e30 && effects[name] <= MostEffect * largest;
+            bool tells = fits && largest < 1e30 && effects[name] <= MostEffect * largest;
             Tensors = tells ? (Tensors.Compared + 1, Tensors.Left) : (Tensors.Compared, Tensors.Left + 1);
             for (int i = 0; i < wanted.Length && tells; i++)
             {
@@ -56,7 +59,7 @@ internal static class PlainCheck
             }
         }
 
-        return run.Tensors.FirstOrDefault(t => expected.Values.All(e => e.All(v => Math.Abs(v) < 1e15)) && !t.Values.All(float.IsFinite)).Name is { } infinite ? $"{infinite} is not finite" : null;
+        return run.Tensors.FirstOrDefault(t => expected.Values.All(e => e.All(v => Math.Abs(v) < LargestSquared)) && !t.Values.All(float.IsFinite)).Name is { } infinite ? $"{infinite} is not finite" : null;
     }
 
     /// <summary>Gives the plain layers the model's parameters before training.</summary>
@@ -72,10 +75,14 @@ internal static class PlainCheck
         }
     }
 
-    private static Dictionary<string, double[]> Expected(PlainNetwork network, NetworkData data, ulong? noise)
+    /// <summary>Whether no value between is too large for floats to go on with, though a norm behind it may make it small again.</summary>
+    private static bool Fits(double[][] values) => values.All(node => node is null || node.All(v => Math.Abs(v) < LargestSquared));
+
+    private static Dictionary<string, double[]> Expected(PlainNetwork network, NetworkData data, ulong? noise, out bool fits)
     {
         Dictionary<string, double[]> tensors = new(StringComparer.Ordinal);
         double[][] predicted = network.Forward(data.Input, data.Batch, training: false, noise);
+        fits = Fits(predicted);
         tensors["predicted"] = predicted[network.OutputNode];
         foreach ((string tag, int node) in network.Tags)
         {
@@ -89,6 +96,7 @@ internal static class PlainCheck
         }
 
         double[][] values = network.HasBatchNorm ? network.Forward(data.Input, data.Batch, training: true, noise) : predicted;
+        fits &= Fits(values);
         (double loss, double[] inputGradient) = network.Backward(values, data.Batch, data.Targets, noise);
         tensors["output"] = values[network.OutputNode];
         if (network.Loss is not null)
