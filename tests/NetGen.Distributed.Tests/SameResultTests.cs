@@ -35,6 +35,12 @@ public sealed class SameResultTests
     public void PhasesThatOneProcessStreams(string optimizer, int ranks) => Compare(() => new WideNet(7), Samples.Quarters(SampleCount), optimizer, ranks, _ => { });
 
     [Theory]
+    [InlineData("momentum", 2)]
+    [InlineData("clipped", 3)]
+    [InlineData("accumulated", 2)]
+    public void SpectralNorms(string optimizer, int ranks) => Compare(() => new SpectralNet(7), Samples.Quarters(SampleCount), optimizer, ranks, _ => { });
+
+    [Theory]
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(5)]

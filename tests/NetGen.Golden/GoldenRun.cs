@@ -108,6 +108,11 @@ public static class GoldenRun
             errors.Add(new("predicted", Error(predicted, golden.Tensors["output"])));
         }
 
+        if (golden.Tensors.TryGetValue("eval_output", out float[]? evaluation))
+        {
+            errors.Add(new("eval_output", Error(predicted, evaluation)));
+        }
+
         float[] output = new float[predicted.Length];
         float[] inputGradient = new float[input.Length];
         model.FreezeBatchNorm = !golden.Training;

@@ -102,6 +102,11 @@ internal static class TableEmitter
                 text += FormattableString.Invariant($" zero-row:{zero}");
             }
 
+            if (parameter.SpectralNorm is { } dimension)
+            {
+                text += FormattableString.Invariant($" spectral-norm:{dimension}");
+            }
+
             string[] last = rows[rows.Count - 1];
             if (last[0] == layer)
             {

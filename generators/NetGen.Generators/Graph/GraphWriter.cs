@@ -68,9 +68,9 @@ internal sealed class GraphWriter
     /// <summary>Whether a fault of a block's own layers is told for the first time: it is one mistake, however often the block is used.</summary>
     public bool IsNewFault(string block, string message) => _faults.Add((block, message));
 
-    public void Add(string op, Spec spec, EquatableArray<int> inputs, LayerName name, LayerDeclaration layer, string block, int? recomputed, WeightStart? start)
+    public void Add(string op, Spec spec, EquatableArray<int> inputs, LayerName name, LayerDeclaration layer, string block, int? recomputed, WeightTraits weight)
     {
-        Node node = new(_nodes.Count, op, spec, inputs, name.Path, name.Label, layer.Text, layer.Index) { Block = block, Owner = name.Owner, Recomputed = recomputed, Start = start };
+        Node node = new(_nodes.Count, op, spec, inputs, name.Path, name.Label, layer.Text, layer.Index) { Block = block, Owner = name.Owner, Recomputed = recomputed, Start = weight.Start, IsSpectral = weight.IsSpectral };
         int before = ShapeProblems.Count;
         (ShapedNode? shaped, ShapeGuess output) = Infer(node);
         if (shaped is not null && node.SharesParameters)

@@ -235,7 +235,7 @@ internal sealed partial class Scope(GraphWriter graph, IReadOnlyDictionary<strin
             inputs.AddRange([tagged, pool.Inputs[0]]);
         }
 
-        graph.Add(op.Name, spec, inputs.ToEquatableArray(), name, declaration, use?.Title ?? "", use?.Recomputed, StartOf(declaration, spec));
+        graph.Add(op.Name, spec, inputs.ToEquatableArray(), name, declaration, use?.Title ?? "", use?.Recomputed, new WeightTraits(StartOf(declaration, spec), new ArgumentReader(declaration).Bool("SpectralNorm")));
         if (declaration.Share is not null && graph.HasNoParameters)
         {
             ReportAt(Rules.SettingWithoutMeaning.Id, declaration, "Share", declaration.ShortKind, "Share");

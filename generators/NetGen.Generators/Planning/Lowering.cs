@@ -361,10 +361,11 @@ internal sealed partial class Lowering
         Recomputing = false;
     }
 
-    private int IndexOf(ShapedNode node, string leaf) =>
-        _parameters.TryGetValue(node.Node.Owner + "." + leaf, out int index)
-            ? index
-            : throw new InvalidOperationException($"No parameter \"{node.Node.Owner}.{leaf}\".");
+    private int IndexOf(ShapedNode node, string leaf)
+    {
+        string path = $"{node.Node.Owner}.{(leaf == "weight" ? node.Node.WeightLeaf : leaf)}";
+        return _parameters.TryGetValue(path, out int index) ? index : throw new InvalidOperationException($"No parameter \"{path}\".");
+    }
 
     private string NameOf(int node) => _graph.Nodes[node].Node.Label;
 }

@@ -101,6 +101,7 @@ internal static class ModelPlanner
                 Start.PlusMinusOne => "PlusMinusOne",
                 Start.Xavier => "XavierNormal",
                 Start.Normal => "Normal",
+                Start.Unit => "Unit",
                 Start.Weight => feedsReLU[node.Id] ? "HeNormal" : "XavierNormal",
                 _ => "Zero",
             },
@@ -110,11 +111,12 @@ internal static class ModelPlanner
         {
             Start = StartOf(node, p),
             ZeroRow = p.ZeroRow,
+            SpectralNorm = p.SpectralNorm,
         })).ToEquatableArray();
     }
 
     /// <summary>What the layer says of how a parameter starts: of its weight, where it says anything.</summary>
-    private static WeightStart? StartOf(ShapedNode node, ParameterDeclaration parameter) => parameter.Leaf == "weight" ? node.Node.Start : null;
+    private static WeightStart? StartOf(ShapedNode node, ParameterDeclaration parameter) => parameter.Leaf == node.Node.WeightLeaf ? node.Node.Start : null;
 
     /// <summary>The layer's label with the parameter's name: <c>RB1_BatchNorm1RunningMean</c>.</summary>
     private static string LabelOf(ShapedNode node, string leaf, HashSet<string> taken)

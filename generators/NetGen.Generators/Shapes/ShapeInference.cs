@@ -149,6 +149,12 @@ internal static class ShapeInference
         }
 
         EquatableArray<ParameterDeclaration> parameters = rule.Parameters(node, inputs);
+        if (node.IsSpectral)
+        {
+            // PyTorch counts the outputs of a transposed convolution's weight by its second dimension as well, those of one group.
+            parameters = SpectralWeight.Divide(parameters, node.Spec is ConvTransposeSpec ? 1 : 0);
+        }
+
         foreach (ParameterDeclaration parameter in parameters)
         {
             if (parameter.Size > Sizes.Largest)

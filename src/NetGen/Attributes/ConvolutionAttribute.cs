@@ -41,4 +41,11 @@ public abstract class ConvolutionAttribute : WindowAttribute
 
     /// <summary>With <see cref="NetGen.Init.Normal"/> and <see cref="NetGen.Init.Uniform"/>: the mean. Finite.</summary>
     public float InitMean { get; set; }
+
+    /// <summary>
+    /// Whether the weight is divided by its spectral norm, its largest singular value as a matrix of a row for each output, so that the layer takes no two inputs further apart (Miyato et al. 2018, "Spectral Normalization for
+    /// Generative Adversarial Networks", section 2.1); of discriminators. PyTorch's <c>spectral_norm</c>, with its names: <c>weight_orig</c> is trained, <c>weight_u</c> and <c>weight_v</c> are the buffers of a
+    /// power iteration that each step in training goes a round on with, unless <see cref="Model.FreezeBatchNorm"/> is set.
+    /// </summary>
+    public bool SpectralNorm { get; set; }
 }

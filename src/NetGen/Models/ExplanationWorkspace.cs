@@ -41,6 +41,7 @@ internal sealed unsafe class ExplanationWorkspace(Model model) : IWork, IDisposa
         int version = model.Parameters.Version;
         if (_version != version)
         {
+            model.Parameters.Normalize();
             _packs = true;
             pool.Run(this, _layout.ExplainPacks);
             _version = version;

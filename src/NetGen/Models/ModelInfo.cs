@@ -38,6 +38,9 @@ public enum Initialization
 
     /// <summary>Orthonormal rows or columns: <see cref="Init.Orthogonal"/>.</summary>
     Orthogonal,
+
+    /// <summary>A vector of length 1 in any direction: both sides of the power iteration behind <see cref="ConvolutionAttribute.SpectralNorm"/>.</summary>
+    Unit,
 }
 
 /// <summary>A parameter or buffer as declared.</summary>
@@ -63,6 +66,11 @@ public sealed record ParameterInfo(string Path, IReadOnlyList<int> Shape, bool T
 
     /// <summary>A row that starts as 0 whatever the others do: an embedding's padding. Null for none.</summary>
     public int? ZeroRow { get; init; }
+
+    /// <summary>
+    /// Of a weight that computes divided by its spectral norm (<see cref="ConvolutionAttribute.SpectralNorm"/>), which of its dimensions counts the outputs: the rows of the matrix whose norm it is. Null for others.
+    /// </summary>
+    public int? SpectralNorm { get; init; }
 
     /// <summary>The number of elements, those without a connection included.</summary>
     public int Length => ShapeSize.Of(Shape);

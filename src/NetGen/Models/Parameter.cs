@@ -56,5 +56,11 @@ public sealed unsafe class Parameter
 
     internal float* Pointer => _values.Pointer + _start;
 
+    /// <summary>What kernels compute with: the values, or where the layer says so those divided by their spectral norm.</summary>
+    internal float* ComputedPointer => SpectralNorm is { } norm ? norm.Computed : Pointer;
+
+    /// <summary>What divides it by its spectral norm; null for most.</summary>
+    internal SpectralNorm? SpectralNorm { get; set; }
+
     internal float* GradientPointer => Trainable ? _owner.GradientMemory.Pointer + _start : null;
 }

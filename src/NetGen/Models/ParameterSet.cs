@@ -52,16 +52,17 @@ public sealed unsafe class ParameterSet : IReadOnlyList<Parameter>
             }
         }
 
-        _table = GC.AllocateArray<nint>(declared.Count, pinned: true);
-        for (int i = 0; i < declared.Count; i++)
-        {
-            _table[i] = (nint)_parameters[i].Pointer;
-        }
-
         _byPath = new Dictionary<string, Parameter>(declared.Count, StringComparer.Ordinal);
         foreach (Parameter parameter in _parameters)
         {
             _byPath.Add(parameter.Path, parameter);
+        }
+
+        SpectralNorms = NormsOf(declared);
+        _table = GC.AllocateArray<nint>(declared.Count, pinned: true);
+        for (int i = 0; i < declared.Count; i++)
+        {
+            _table[i] = (nint)_parameters[i].ComputedPointer;
         }
     }
 
@@ -129,7 +130,10 @@ public sealed unsafe class ParameterSet : IReadOnlyList<Parameter>
     /// <summary>Where the gradients lie: made when they are first asked for, since a model that only predicts has none.</summary>
     internal PinnedMemory GradientMemory => Volatile.Read(ref _gradients) ?? MakeGradients();
 
-    /// <summary>A pointer to each parameter's values, by its place.</summary>
+    /// <summary>What divides weights by their spectral norms; empty for most models.</summary>
+    internal SpectralNorm[] SpectralNorms { get; }
+
+    /// <summary>A pointer to what kernels compute with of each parameter, by its place.</summary>
     internal float** Table => (float**)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_table));
 
     /// <summary>Counts up whenever values may have changed.</summary>
@@ -148,6 +152,32 @@ public sealed unsafe class ParameterSet : IReadOnlyList<Parameter>
 
     /// <summary>Any thread may look at values, so it counts whole: a count that is lost would let a later version pass for one that is packed.</summary>
     internal void MarkChanged() => Interlocked.Increment(ref _version);
+
+    /// <summary>Divides the weights that say so by their spectral norms, as they are now: before they are packed.</summary>
+    internal void Normalize()
+    {
+        foreach (SpectralNorm norm in SpectralNorms)
+        {
+            norm.Normalize();
+        }
+    }
+
+    /// <summary>A weight's two vectors have its path with another ending.</summary>
+    private SpectralNorm[] NormsOf(IReadOnlyList<ParameterInfo> declared)
+    {
+        const string Original = "_orig";
+        List<SpectralNorm> norms = [];
+        for (int i = 0; i < declared.Count; i++)
+        {
+            if (declared[i].SpectralNorm is { } dimension)
+            {
+                string path = declared[i].Path[..^Original.Length];
+                norms.Add(_parameters[i].SpectralNorm = new SpectralNorm(_parameters[i], this[path + "_u"], this[path + "_v"], dimension));
+            }
+        }
+
+        return [.. norms];
+    }
 
     private static int[] Copy(IReadOnlyList<int> shape)
     {

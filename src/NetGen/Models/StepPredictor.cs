@@ -35,6 +35,7 @@ public sealed unsafe class StepPredictor : IWork, IGated, IDisposable
         _slots = new AlignedMemory(layout.StepSlot * pool.Threads);
         _work = new AlignedMemory(layout.StepWork * pool.Threads);
         _gate = new Gate(this);
+        model.Parameters.Normalize();
         _packs = true;
         pool.Run(this, layout.StepPacks);
         _packs = false;

@@ -28,6 +28,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
     private AlignedMemory _work;
     private AlignedMemory _images;
     private int _weightsVersion = -1;
+    private bool _frozen;
     private SharedStep? _share;
     private int[] _due = [];
     private StepContext _context;
@@ -57,11 +58,13 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
 
     private enum Stage
     {
+        Normalize,
         Pack,
         Phase,
         PhaseEnd,
         ReduceDue,
         Reduce,
+        PassBack,
     }
 
     /// <summary>
@@ -114,6 +117,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
             PlaceImages();
         }
 
+        NormalizeWeights(context.BatchNormFrozen);
         int version = _model.Parameters.Version;
         if (_weightsVersion != version)
         {
@@ -136,6 +140,16 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         _context.Weights = _weights.Pointer;
         _context.Statistics = _statistics.Pointer;
         _context.Kept = _kept.Pointer;
+    }
+
+    /// <summary>Each step goes a round of the power iterations on, unless norms are frozen, as in PyTorch's <c>eval()</c>.</summary>
+    private void NormalizeWeights(bool frozen)
+    {
+        if (_model.Parameters.SpectralNorms is { Length: > 0 } norms)
+        {
+            _frozen = frozen;
+            Run(Stage.Normalize, norms.Length);
+        }
     }
 
     /// <summary>Runs phases from <paramref name="first"/> to under <paramref name="end"/>.</summary>
@@ -218,18 +232,21 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
     /// <summary>Finishes the parameters' gradients: computes those over the whole batch, and adds the shards up into the others.</summary>
     public void Reduce()
     {
-        if (_share is not { Sends: true } share)
+        if (_share is { Sends: true } share)
+        {
+            if (_context.Batch > 0)
+            {
+                ReduceDue(share.Gradients.Due[^1]);
+            }
+
+            share.Gradients.End();
+        }
+        else
         {
             Run(Stage.Reduce, _context.Batch == 0 ? 0 : _layout.BatchItems + _layout.Reductions);
-            return;
         }
 
-        if (_context.Batch > 0)
-        {
-            ReduceDue(share.Gradients.Due[^1]);
-        }
-
-        share.Gradients.End();
+        Run(Stage.PassBack, _model.Parameters.SpectralNorms.Length);
     }
 
     private void ReduceDue(int[] items)
@@ -270,6 +287,12 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
     {
         switch (_stage)
         {
+            case Stage.Normalize:
+                NormalizeWeight(_model.Parameters.SpectralNorms[item]);
+                break;
+            case Stage.PassBack:
+                _model.Parameters.SpectralNorms[item].PassBack();
+                break;
             case Stage.Pack:
                 _model.Code.PackForTraining(item, _weights.Pointer);
                 break;
@@ -286,6 +309,16 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
                 RunShard(item, worker);
                 break;
         }
+    }
+
+    private void NormalizeWeight(SpectralNorm norm)
+    {
+        if (!_frozen)
+        {
+            norm.Iterate();
+        }
+
+        norm.Normalize();
     }
 
     /// <summary>The items of the calls over the whole batch come first, then the sums of shards.</summary>

@@ -47,6 +47,10 @@ internal static class Initializer
                     FillNormal(values, 1, new RandomSource(seed, i, 0));
                     OrthonormalMatrix.Make(values, info.Shape[0], info.Scale);
                     break;
+                case Initialization.Unit:
+                    FillNormal(values, 1, new RandomSource(seed, i, 0));
+                    MakeUnit(values);
+                    break;
                 case Initialization.PlusMinusOne:
                     FillSigns(values, new RandomSource(seed, i, 0));
                     break;
@@ -64,6 +68,25 @@ internal static class Initializer
             {
                 SparseWeights.Clear(values, info.Shape[0], info.Shape[1], Encoding.ASCII.GetBytes(connections));
             }
+        }
+
+        foreach (SpectralNorm norm in parameters.SpectralNorms)
+        {
+            norm.Iterate(SpectralNorm.FirstRounds);
+        }
+    }
+
+    private static void MakeUnit(Span<float> values)
+    {
+        double squares = 0;
+        foreach (float value in values)
+        {
+            squares += (double)value * value;
+        }
+
+        foreach (ref float value in values)
+        {
+            value = (float)(value / Math.Sqrt(squares));
         }
     }
 

@@ -115,11 +115,11 @@ public abstract unsafe class ModelCode
     {
     }
 
-    /// <summary>A parameter's values, for generated code.</summary>
+    /// <summary>What kernels compute with of a parameter, for generated code.</summary>
     /// <param name="index">The parameter's place.</param>
     /// <returns>The first value.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected float* Values(int index) => Model.Parameters[index].Pointer;
+    protected float* Values(int index) => Model.Parameters[index].ComputedPointer;
 
     /// <summary>A parameter's gradient, for generated code.</summary>
     /// <param name="index">The parameter's place.</param>

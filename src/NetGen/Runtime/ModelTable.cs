@@ -16,6 +16,7 @@ public static class ModelTable
     private const string ScaleWord = "scale:";
     private const string MeanWord = "mean:";
     private const string ZeroRow = "zero-row:";
+    private const string SpectralNorm = "spectral-norm:";
     private const NumberStyles Digits = NumberStyles.AllowThousands;
 
     /// <summary>Makes a model's description.</summary>
@@ -26,7 +27,7 @@ public static class ModelTable
     /// predictions leave it out), and a row of totals.</param>
     /// <param name="parameters">A heading, and a row a layer that has parameters: its name, then the parameters with commas between
     /// them, each as <c>weight 16×3×3×3 HeNormal(27→144)</c> <c>running_mean 16 Zero buffer</c>,
-    /// or with a row of 0 and 1 for each filter at the end, <c>connections:110/011</c>, or what its layer says of its start, <c>scale:0.02</c> and <c>mean:1</c>, or the row that starts as 0, <c>zero-row:0</c>.</param>
+    /// or with a row of 0 and 1 for each filter at the end, <c>connections:110/011</c>, or what its layer says of its start, <c>scale:0.02</c> and <c>mean:1</c>, or the row that starts as 0, <c>zero-row:0</c>, or the dimension that counts the outputs of a weight divided by its spectral norm, <c>spectral-norm:0</c>.</param>
     /// <param name="predictionMemory">Bytes a thread takes for a prediction.</param>
     /// <param name="predictionMemoryUnshared">The same if no two values shared memory.</param>
     /// <param name="trainingMemoryPerImage">Bytes an image takes in training.</param>
@@ -124,6 +125,7 @@ public static class ModelTable
         float scale = 1;
         float mean = 0;
         int? zeroRow = null;
+        int? spectralNorm = null;
         for (int i = 3; i < words.Length; i++)
         {
             string word = words[i];
@@ -138,6 +140,10 @@ public static class ModelTable
             else if (word.StartsWith(ZeroRow, StringComparison.Ordinal))
             {
                 zeroRow = checked((int)Number(word[ZeroRow.Length..], row));
+            }
+            else if (word.StartsWith(SpectralNorm, StringComparison.Ordinal))
+            {
+                spectralNorm = checked((int)Number(word[SpectralNorm.Length..], row));
             }
             else if (!(word.StartsWith(ScaleWord, StringComparison.Ordinal) && IsFloat(word.AsSpan(ScaleWord.Length), out scale))
                 && !(word.StartsWith(MeanWord, StringComparison.Ordinal) && IsFloat(word.AsSpan(MeanWord.Length), out mean)))
@@ -176,9 +182,10 @@ public static class ModelTable
             nameof(Initialization.HeUniform) => Initialization.HeUniform,
             nameof(Initialization.XavierUniform) => Initialization.XavierUniform,
             nameof(Initialization.Orthogonal) => Initialization.Orthogonal,
+            nameof(Initialization.Unit) => Initialization.Unit,
             _ => throw Wrong(row),
         };
-        return new ParameterInfo($"{layer}.{words[0]}", Shape(words[1], row), !isBuffer, initialization, fanIn, fanOut) { Connections = connections, Scale = scale, Mean = mean, ZeroRow = zeroRow };
+        return new ParameterInfo($"{layer}.{words[0]}", Shape(words[1], row), !isBuffer, initialization, fanIn, fanOut) { Connections = connections, Scale = scale, Mean = mean, ZeroRow = zeroRow, SpectralNorm = spectralNorm };
     }
 
     /// <summary>Takes the first word off a row.</summary>

@@ -20,6 +20,7 @@ internal sealed unsafe class PackedWeights(Model model) : IWork
         int version = model.Parameters.Version;
         if (_version != version)
         {
+            model.Parameters.Normalize();
             pool.Run(this, model.Layout.PredictPacks);
             _version = version;
         }

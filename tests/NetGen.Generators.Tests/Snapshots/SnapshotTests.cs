@@ -47,7 +47,7 @@ public sealed class SnapshotTests
         namespace Nets;
 
         [Input(6)]
-        [Dense(16, Init = Init.Normal, InitScale = 0.02f)] [ReLU] [Tag("trunk")]
+        [Dense(16, Init = Init.Normal, InitScale = 0.02f, SpectralNorm = true)] [ReLU] [Tag("trunk")]
         [Dense(4)] [Output("box", Targets = true, Weight = 0.5f)] [SmoothL1]
         [From("trunk")] [Dense(3, Init = Init.Orthogonal)]
         [SoftmaxCrossEntropy(IgnoreIndex = 9)]

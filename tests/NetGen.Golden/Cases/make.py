@@ -6,6 +6,7 @@
 It needs PyTorch 1.13 or later and NumPy, and torchvision 0.14 or later for the cases of regions. A file holds, in PyTorch's own layouts:
     __metadata__: name, dsl (the attributes as C# source), mode (train)
     input, output; param/PATH and grad/PATH for each parameter; grad_input
+    where there are buffers after/PATH, what the step made of them, and eval_output, the output in eval mode before it
     without a loss grad_output, the gradient by the output that the others belong to; with a loss target (int64 classes, or floats) and loss
     of several outputs besides output/NAME, grad_output/NAME, target/NAME and loss/NAME; weights and weights/NAME where samples count differently
 """
@@ -16,6 +17,7 @@ import struct
 import geometry
 import numpy
 import outputs
+import spectral
 import torch
 from torch import nn
 from torch.nn import functional
@@ -57,8 +59,17 @@ def case(name, declaration, shape, forward, modules=None, loss=None, target=None
         for leaf, parameter in module.named_parameters():
             parameter.data = numbers(parameter.shape, generator, 0.5)
             tensors[f"param/{path}.{leaf}"] = floats(parameter)
+        for leaf, buffer in module.named_buffers():
+            buffer.data = functional.normalize(numbers(buffer.shape, generator), dim=0).float().double()
+            tensors[f"param/{path}.{leaf}"] = floats(buffer)
     x = inputs(generator) if inputs else numbers(shape, generator, scale)
     x = prepare(x, generator).requires_grad_(True)
+    if any(True for module in modules.values() for _ in module.buffers()):
+        for module in modules.values():
+            module.eval()
+        tensors["eval_output"] = floats(forward(x))
+        for module in modules.values():
+            module.train()
     y = forward(x)
     tensors["input"] = floats(x)
     tensors["output"] = floats(y)
@@ -76,6 +87,8 @@ def case(name, declaration, shape, forward, modules=None, loss=None, target=None
     for path, module in modules.items():
         for leaf, parameter in module.named_parameters():
             tensors[f"grad/{path}.{leaf}"] = floats(parameter.grad)
+        for leaf, buffer in module.named_buffers():
+            tensors[f"after/{path}.{leaf}"] = floats(buffer)
     save(name, declaration, tensors)
     print(f"{name:36} {declaration}")
 
@@ -262,3 +275,4 @@ if __name__ == "__main__":
     main()
     sequences()
     geometry.cases(case)
+    spectral.cases(case)

@@ -31,6 +31,12 @@ internal sealed record Node(int Id, string Op, Spec Spec, EquatableArray<int> In
     /// <summary>How its weight starts, where it says so; null where that is decided for it.</summary>
     public WeightStart? Start { get; init; }
 
+    /// <summary>Whether its weight is divided by its spectral norm.</summary>
+    public bool IsSpectral { get; init; }
+
+    /// <summary>The last part of its weight's path.</summary>
+    public string WeightLeaf => IsSpectral ? SpectralWeight.Leaf : "weight";
+
     /// <summary>Whether it is an input of the model, which alone reads nothing.</summary>
     public bool IsInput => Inputs.Count == 0;
 }

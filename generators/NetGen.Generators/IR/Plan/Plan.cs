@@ -162,6 +162,9 @@ internal sealed record ModelParameter(string Path, string Label, EquatableArray<
 
     /// <summary>A row that starts as 0 whatever the others do; null for none.</summary>
     public int? ZeroRow { get; init; }
+
+    /// <summary>As <see cref="ParameterDeclaration.SpectralNorm"/>.</summary>
+    public int? SpectralNorm { get; init; }
 }
 
 /// <summary>A row of the layer table.</summary>

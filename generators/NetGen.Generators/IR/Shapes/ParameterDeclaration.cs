@@ -17,6 +17,9 @@ internal sealed record ParameterDeclaration(string Leaf, EquatableArray<int> Sha
     /// <summary>A row that starts as 0 whatever the others do; null for none.</summary>
     public int? ZeroRow { get; init; }
 
+    /// <summary>Of a weight that is divided by its spectral norm, which dimension counts the outputs; null for others.</summary>
+    public int? SpectralNorm { get; init; }
+
     /// <summary>The values in memory.</summary>
     public long Size => Sizes.Product(Shape.Select(size => (long)size).ToArray());
 

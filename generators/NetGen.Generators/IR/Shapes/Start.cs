@@ -14,4 +14,7 @@ internal enum Start
 
     /// <summary>Normal with variance 1.</summary>
     Normal,
+
+    /// <summary>A vector of length 1 in any direction.</summary>
+    Unit,
 }

@@ -28,7 +28,7 @@ namespace Nets
             layers: """
             layer                 output  parameters  MACs  as declared
             input1                     6           0     0  Input(6)
-            dense1                    16         112    96  Dense(16, Init = Init.Normal, InitScale = 0.02f)
+            dense1                    16         112    96  Dense(16, Init = Init.Normal, InitScale = 0.02f, SpectralNorm = true)
             relu1                     16           0     0  ReLU
             dense2                     4          68    64  Dense(4)
             dense3                     3          51    48  Dense(3, Init = Init.Orthogonal)
@@ -38,7 +38,7 @@ namespace Nets
             """,
             parameters: """
             layer   parameters
-            dense1  weight 16×6 Normal(6→16) scale:0.02, bias 16 Zero
+            dense1  weight_orig 16×6 Normal(6→16) scale:0.02 spectral-norm:0, bias 16 Zero, weight_u 16 Unit buffer, weight_v 6 Unit buffer
             dense2  weight 4×16 XavierNormal(16→4), bias 4 Zero
             dense3  weight 3×16 Orthogonal(16→3), bias 3 Zero
             """,
@@ -149,7 +149,7 @@ namespace NetGen.Generated
                 // Bring the images into the internal layout.
                 EnterVectors(c.Inputs, &s[Input1], channels: 6, yImage: 6, xImage: 6, n);
 
-                // dense1: Dense(16, Init = Init.Normal, InitScale = 0.02f), (6) → (16), then ReLU.
+                // dense1: Dense(16, Init = Init.Normal, InitScale = 0.02f, SpectralNorm = true), (6) → (16), then ReLU.
                 Dense_6d_to_16(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], null, &s[Dense1], slope: 0f, n);
 
                 // Hand out "trunk", where it is asked for instead of the output.
@@ -227,7 +227,7 @@ namespace NetGen.Generated
                 // Bring the images into the internal layout.
                 EnterVectors(c.Inputs, &s[Input1], channels: 6, yImage: 6, xImage: 6, n);
 
-                // dense1: Dense(16, Init = Init.Normal, InitScale = 0.02f), (6) → (16), then ReLU.
+                // dense1: Dense(16, Init = Init.Normal, InitScale = 0.02f, SpectralNorm = true), (6) → (16), then ReLU.
                 Dense_6d_to_16(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], null, &s[Dense1], slope: 0f, n);
 
                 // dense2: Dense(4), (16) → (4).
@@ -297,7 +297,7 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Prediction.Dense1Weight], outputs: 16, inputs: 6, kernelY: 1, kernelX: 1); break;
+                case 0: Ng::Pack.Conv(weight: Values(Parameter.Dense1WeightOrig), packed: &w[Prediction.Dense1Weight], outputs: 16, inputs: 6, kernelY: 1, kernelX: 1); break;
                 case 1: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Prediction.Dense1Bias], channels: 16); break;
                 case 2: Ng::Pack.Conv(weight: Values(Parameter.Dense2Weight), packed: &w[Prediction.Dense2Weight], outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
                 case 3: Ng::Pack.Bias(bias: Values(Parameter.Dense2Bias), packed: &w[Prediction.Dense2Bias], channels: 4); break;
@@ -311,7 +311,7 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1Weight], outputs: 16, inputs: 6, kernelY: 1, kernelX: 1); break;
+                case 0: Ng::Pack.Conv(weight: Values(Parameter.Dense1WeightOrig), packed: &w[Training.Dense1Weight], outputs: 16, inputs: 6, kernelY: 1, kernelX: 1); break;
                 case 1: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Training.Dense1Bias], channels: 16); break;
                 case 2: Ng::Pack.Conv(weight: Values(Parameter.Dense2Weight), packed: &w[Training.Dense2Weight], outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
                 case 3: Ng::Pack.Bias(bias: Values(Parameter.Dense2Bias), packed: &w[Training.Dense2Bias], channels: 4); break;
@@ -319,7 +319,7 @@ namespace NetGen.Generated
                 case 5: Ng::Pack.Bias(bias: Values(Parameter.Dense3Bias), packed: &w[Training.Dense3Bias], channels: 3); break;
                 case 6: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense3Weight), packed: &w[Training.Dense3WeightTurned], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
                 case 7: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense2Weight), packed: &w[Training.Dense2WeightTurned], outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 8: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1WeightTurned], outputs: 16, inputs: 6, kernelY: 1, kernelX: 1); break;
+                case 8: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1WeightOrig), packed: &w[Training.Dense1WeightTurned], outputs: 16, inputs: 6, kernelY: 1, kernelX: 1); break;
             }
         }
 
@@ -338,7 +338,7 @@ namespace NetGen.Generated
                 case 2: Ng::Reduce.Vector(sums: &g[Training.Dense2BiasGradient], gradient: Gradient(Parameter.Dense2Bias), shardStride, shards, length: 4); break;
                 case 3: Ng::Reduce.Conv(sums: &g[Training.Dense2WeightGradient], gradient: Gradient(Parameter.Dense2Weight), shardStride, shards, outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
                 case 4: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(Parameter.Dense1Bias), shardStride, shards, length: 16); break;
-                case 5: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(Parameter.Dense1Weight), shardStride, shards, outputs: 16, inputs: 6, kernelY: 1, kernelX: 1); break;
+                case 5: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(Parameter.Dense1WeightOrig), shardStride, shards, outputs: 16, inputs: 6, kernelY: 1, kernelX: 1); break;
             }
         }
 
@@ -363,9 +363,9 @@ namespace NetGen.Generated
         private static class Parameter
         {
             public const int
-                Dense1Weight = 0,
-                Dense1Bias = Dense1Weight + 1,
-                Dense2Weight = Dense1Bias + 1,
+                Dense1WeightOrig = 0,
+                Dense1Bias = Dense1WeightOrig + 1,
+                Dense2Weight = Dense1Bias + 3,
                 Dense2Bias = Dense2Weight + 1,
                 Dense3Weight = Dense2Bias + 1,
                 Dense3Bias = Dense3Weight + 1;
