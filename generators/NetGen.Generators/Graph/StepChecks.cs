@@ -53,12 +53,12 @@ internal static class StepChecks
                 : "it goes over all steps of a sequence that is computed once for all";
         }
 
-        if (node.Node.Inputs.Any(i => !flow.IsStepwise[i]))
+        if (node.Node.Inputs.Any(i => !flow.IsStepwise[i] && !(StepFlow.ReadsKept(node) && graph.Nodes[i].Output.Kind == ShapeKinds.Vector)))
         {
             return "it joins values of each step with one that is computed once for all";
         }
 
-        if (node.Node.Inputs.Any(i => flow.IsBehindStart[i]) && node.Node.Inputs.Any(i => !flow.IsBehindStart[i]))
+        if (node.Node.Inputs.Any(i => flow.IsBehindStart[i]) && node.Node.Inputs.Any(i => flow.IsStepwise[i] && !flow.IsBehindStart[i]))
         {
             return "it joins steps with those behind a [Prepend]";
         }

@@ -22,6 +22,7 @@ internal sealed partial class Lowering
                 _choice[node.Id].Forward(this, node);
             }
 
+            Keep(node);
             LeaveTags(node.Id);
         }
 

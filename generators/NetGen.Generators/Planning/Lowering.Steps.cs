@@ -8,6 +8,9 @@ internal sealed partial class Lowering
     /// <summary>When calls are made that say nothing of it themselves.</summary>
     private Condition _when = Condition.Always;
 
+    /// <summary>Where steps find what was computed at the start, by node.</summary>
+    private readonly Dictionary<int, (Plane Plane, Operand Place)> _fromStart = [];
+
     /// <summary>What comes step by step, where one step is planned; otherwise null.</summary>
     public StepFlow? Steps { get; }
 
@@ -17,8 +20,10 @@ internal sealed partial class Lowering
     /// <summary>Where a step comes from the caller.</summary>
     public static Condition BehindStart => Condition.WantsTag(0);
 
-    /// <summary>Floats of a sequence's state.</summary>
-    public int StateSize => _graph.Nodes.Where(IsCarried).Sum(StateSizeOf);
+    /// <summary>Floats of a sequence's state: of recurrent layers, and behind them what was computed at the start for all steps.</summary>
+    public int StateSize => CarriedSize + _graph.Nodes.Where(IsKept).Sum(KeptSizeOf);
+
+    private int CarriedSize => _graph.Nodes.Where(IsCarried).Sum(StateSizeOf);
 
     /// <summary>Where the state of a recurrent layer lies that goes from step to step; null where the layer goes through all steps by itself.</summary>
     public Operand? CarriedState(ShapedNode node) => IsCarried(node) ? Operand.State(_graph.Nodes.Where(n => n.Id < node.Id && IsCarried(n)).Sum(StateSizeOf)) : null;
@@ -27,6 +32,22 @@ internal sealed partial class Lowering
     public void Call(Condition condition, Kernel kernel, CallNote note, params Operand[] operands) => Add(KernelCall.Of(kernel, operands, note, condition));
 
     private bool IsCarried(ShapedNode node) => Steps is not null && Steps.Needed[node.Id] && Steps.IsStepwise[node.Id] && StateSizeOf(node) > 0;
+
+    private bool IsKept(ShapedNode node) => Steps?.IsKept[node.Id] == true;
+
+    private static int KeptSizeOf(ShapedNode node) => IR.Plane.PitchOf(node.Output.Features);
+
+    /// <summary>Copies what was computed at the start to its place in the state, where all steps find it.</summary>
+    private void Keep(ShapedNode node)
+    {
+        if (IsKept(node))
+        {
+            Plane plane = IR.Plane.Of(node.Output).Within(StateSize);
+            Operand place = Operand.State(CarriedSize + _graph.Nodes.Where(n => n.Id < node.Id && IsKept(n)).Sum(KeptSizeOf));
+            Call(AtStart, new CopyKernel(Plane(node.Id), plane), CallNote.Continued, Value(node.Id), place);
+            _fromStart[node.Id] = (plane, place);
+        }
+    }
 
     private static int StateSizeOf(ShapedNode node) => OpLowerings.Get(node.Node.Op).StateSize(node);
 

@@ -103,7 +103,7 @@ internal sealed partial class Lowering
     }
 
     /// <summary>The layout of a node's value.</summary>
-    public Plane Plane(int node) => _layout.Value(node);
+    public Plane Plane(int node) => _fromStart.TryGetValue(node, out var kept) ? kept.Plane : _layout.Value(node);
 
     /// <summary>The layout of the gradient by a node's value.</summary>
     public Plane GradientPlane(int node) => _layout.Gradient(node);
@@ -111,6 +111,11 @@ internal sealed partial class Lowering
     /// <summary>The node's value, to read or to write.</summary>
     public Operand Value(int node)
     {
+        if (_fromStart.TryGetValue(node, out var kept))
+        {
+            return kept.Place;
+        }
+
         int owner = _layout.Owner(node);
         _values[owner] ??= _builder.AddPlane(owner, NameOf(owner), Recomputing ? BufferRole.ValueAgain : BufferRole.Value, Plane(owner));
         return PlanBuilder.Operand(_values[owner]!.Value);

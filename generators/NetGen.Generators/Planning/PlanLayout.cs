@@ -152,7 +152,8 @@ internal sealed class PlanLayout
     /// </summary>
     private bool FuseSum(ShapedGraph graph, GradientGraph gradients, LoweringChoice choice, ShapedNode node)
     {
-        if (node.Node.Inputs.Count != 2)
+        // What is there for all steps is of another shape than a step, whose sizes it has.
+        if (node.Node.Inputs.Count != 2 || node.Inputs[0] != node.Inputs[1])
         {
             return false;
         }

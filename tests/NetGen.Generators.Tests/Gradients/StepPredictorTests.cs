@@ -85,6 +85,49 @@ public sealed class StepPredictorTests
         static float[] Of(float[] whole, int count, int step) => [.. Enumerable.Range(0, count).SelectMany(n => whole[(((n * 6) + step) * 9)..(((n * 6) + step + 1) * 9)])];
     }
 
+    /// <summary>What is computed once at the start, each step may be added to, or multiplied with, behind a beginning and without one; several vectors go along, and are reordered with the states.</summary>
+    [Theory]
+    [InlineData("[From(\"words\")] [Embedding(9, 18)] [Add(\"image\")] [Prepend(\"image\")] [LSTM(17, ReturnSequences = true)] [Dense(9)]", true)]
+    [InlineData("[From(\"words\")] [Embedding(9, 18)] [Prepend(\"image\")] [LSTM(18, ReturnSequences = true)] [Multiply(\"image\")] [Dense(9)]", true)]
+    [InlineData("[From(\"words\")] [Embedding(9, 5)] [Dense(18)] [Add(\"image\")] [ReLU] [GRU(18, ReturnSequences = true)] [Add(\"image\")] [Tanh] [Dense(9)]", false)]
+    [InlineData("[Dense(1)] [Sigmoid] [Tag(\"gate\")] [From(\"words\")] [Embedding(9, 18)] [Multiply(\"gate\", \"image\")] [SimpleRNN(18, ReturnSequences = true, InitialState = \"image\")] [Dense(9)]", false)]
+    public void WhatIsComputedAtTheStart_IsThereForAllSteps(string layers, bool begins)
+    {
+        using Model model = Nets.Make($"[Input(7)] [Input(5, Name = \"words\", Stepwise = true)] [Dense(18)] [Tanh] [Tag(\"image\")] {layers}");
+        const int Count = 3;
+        float[] inputs = Inputs(model, Count, 5);
+        float[] whole = Nets.Predict(model, inputs);
+        int all = begins ? 6 : 5;
+        using StepPredictor predictor = model.CreateStepPredictor(2);
+        StepStates states = predictor.CreateStates(Count);
+        float[] outputs = new float[Count * 9];
+        float[] images = [.. Enumerable.Range(0, Count).SelectMany(n => inputs[(n * 12)..((n * 12) + 7)])];
+        if (begins)
+        {
+            predictor.Start(states, images, outputs);
+            Near(outputs, Of(0, 0, 1, 2));
+        }
+        else
+        {
+            predictor.Start(states, images);
+        }
+
+        int first = all - 5;
+        for (int step = 0; step < 3; step++)
+        {
+            predictor.Step(states, Words(step, 0, 1, 2), outputs);
+            Near(outputs, Of(first + step, 0, 1, 2));
+        }
+
+        states.Reorder([2, 0, 1]);
+        predictor.Step(states, Words(3, 2, 0, 1), outputs);
+        Near(outputs, Of(first + 3, 2, 0, 1));
+
+        float[] Words(int step, params int[] sequences) => [.. sequences.Select(n => inputs[(n * 12) + 7 + step])];
+
+        float[] Of(int step, params int[] sequences) => [.. sequences.SelectMany(n => whole[(((n * all) + step) * 9)..(((n * all) + step + 1) * 9)])];
+    }
+
     /// <summary>What is read once, by an encoder, comes before the steps of the decoder.</summary>
     [Fact]
     public void AnEncoder_RunsAtTheStart()
