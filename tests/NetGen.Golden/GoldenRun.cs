@@ -34,7 +34,7 @@ public static class GoldenRun
         try
         {
             GoldenCase golden = GoldenCase.Read(path);
-            using Model model = ModelCompiler.Compile(golden.Declaration)(0);
+            using Model model = ModelCompiler.CompileShared(golden.Declaration)(0);
             List<TensorError> errors = Compare(golden, model);
             return new GoldenResult(golden.Name, errors.All(e => e.Value <= Tolerance), errors, null);
         }

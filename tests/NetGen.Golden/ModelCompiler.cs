@@ -31,9 +31,16 @@ public static class ModelCompiler
     /// <param name="checkOverflow">Whether the project checks arithmetic for overflow.</param>
     /// <returns>A maker of models by seed.</returns>
     /// <exception cref="ModelCompilationException">The declaration or the generated code has errors.</exception>
-    public static Func<ulong, Model> Compile(string declaration, bool checkOverflow = false)
+    public static Func<ulong, Model> Compile(string declaration, bool checkOverflow = false) => MakerOf(CompileSource(SourceOf(declaration), checkOverflow));
+
+    /// <summary>As <see cref="Compile"/>, of a declaration that further processes may be about to ask for as well.</summary>
+    /// <exception cref="ModelCompilationException">The declaration or the generated code has errors.</exception>
+    public static Func<ulong, Model> CompileShared(string declaration) => MakerOf(LoadShared(SourceOf(declaration)));
+
+    private static string SourceOf(string declaration) => $"using NetGen;\nnamespace Compiled;\n{declaration}\npublic sealed partial class Net;\n";
+
+    private static Func<ulong, Model> MakerOf(Assembly assembly)
     {
-        Assembly assembly = CompileSource($"using NetGen;\nnamespace Compiled;\n{declaration}\npublic sealed partial class Net;\n", checkOverflow);
         Type type = assembly.GetType("Compiled.Net")!;
         return seed => (Model)Activator.CreateInstance(type, seed)!;
     }
@@ -48,7 +55,13 @@ public static class ModelCompiler
 
     /// <summary>Compiles and loads source text.</summary>
     /// <exception cref="ModelCompilationException">The source or the generated code has errors.</exception>
-    public static Assembly CompileSource(string source, bool checkOverflow = false)
+    public static Assembly CompileSource(string source, bool checkOverflow = false) => Assembly.Load(Emit(source, checkOverflow));
+
+    /// <summary>Loads what source text compiles to, which further processes may be about to ask for as well.</summary>
+    /// <exception cref="ModelCompilationException">The source or the generated code has errors.</exception>
+    public static Assembly LoadShared(string source) => Assembly.Load(CompiledSources.Get(source, () => Emit(source, checkOverflow: false)));
+
+    private static byte[] Emit(string source, bool checkOverflow)
     {
         CSharpCompilation compilation = Compilation(("Net.cs", source));
         compilation = compilation.WithOptions(compilation.Options.WithOverflowChecks(checkOverflow));
@@ -64,7 +77,7 @@ public static class ModelCompiler
         using MemoryStream stream = new();
         var result = output.Emit(stream);
         Throw(result.Diagnostics);
-        return Assembly.Load(stream.ToArray());
+        return stream.ToArray();
     }
 
     private static void Throw(ImmutableArray<Diagnostic> diagnostics)

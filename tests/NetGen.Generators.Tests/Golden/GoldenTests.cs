@@ -6,6 +6,8 @@ namespace NetGen.Generators.Tests.Golden;
 /// <summary>What PyTorch computed, in this process with the widest instruction set it has, and in processes with narrower ones.</summary>
 public sealed class GoldenTests
 {
+    static GoldenTests() => GoldenProgram.ShareCompiled();
+
     public static TheoryData<string> Cases => [.. GoldenFolder.KnownCases()];
 
     public static TheoryData<string> OwnCases => [.. GoldenFolder.OwnCases()];

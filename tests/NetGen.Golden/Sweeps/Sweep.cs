@@ -48,7 +48,7 @@ public static class Sweep
             source.Append(cases[i].Tail is { } tail ? $"{tail}\npublic sealed partial class Case{i}Tail;\n" : "");
         }
 
-        Assembly assembly = ModelCompiler.CompileSource(source.ToString());
+        Assembly assembly = ModelCompiler.LoadShared(source.ToString());
         return [.. cases.Select((c, i) => Run(c, assembly.GetType($"Swept.Case{i}")!))];
     }
 
