@@ -45,7 +45,7 @@ public static class Evaluator
         }
 
         long count = 0;
-        double? loss = pass.Run((in EvaluationBatch batch, int _) =>
+        (double? loss, IReadOnlyList<StepResult> outputs) = pass.Run((in EvaluationBatch batch, int _) =>
         {
             count += batch.Predictions;
             foreach (Metric metric in ours)
@@ -58,7 +58,10 @@ public static class Evaluator
                 metric.Add(batch);
             }
         });
-        return new EvaluationResult(loss, accuracy?.Value, accuracy?.Count ?? count, own);
+        return new EvaluationResult(loss, accuracy?.Value, accuracy?.Count ?? count, own)
+        {
+            Outputs = [.. outputs.Select((o, i) => KeyValuePair.Create(((Model)predictor).Description.Outputs[i].Name, o))],
+        };
     }
 
     /// <summary>The samples with the largest loss: those that the predictor is furthest from right about, wrong labels among them.</summary>
