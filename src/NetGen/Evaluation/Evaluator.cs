@@ -3,7 +3,8 @@ namespace NetGen;
 /// <summary>Evaluates models and what predicts like them on data sets.</summary>
 /// <remarks>
 /// It takes a <see cref="Model"/>, a <see cref="Predictor"/>, an <see cref="Ensemble"/>, a <see cref="TestTimeAugmentation"/> or another <see cref="IPredictor"/>. Where the data set has
-/// targets, metrics of classes take the largest of them for the label.
+/// targets, metrics of classes take the largest of them for the label. A model whose outputs have targets of their own is judged by all of its losses where the data set has those targets (<see cref="Dataset.Further"/>),
+/// which must then be exactly its; without them there is no loss. Metrics are of the model's own output.
 /// </remarks>
 public static class Evaluator
 {

@@ -269,6 +269,37 @@ public sealed class HeadTrainingTests
         }
     }
 
+    [Theory]
+    [InlineData("training/tally.box", null)]
+    [InlineData("training/history.1.output.1", null)]
+    [InlineData("training/history.1.output.0", "0.5 0.5 1")]
+    [InlineData("training/history.1.output.0", "0.5 much")]
+    [InlineData("training/further_targets", null)]
+    public void ACheckpointThatLacksAnOutput_IsRefused(string key, string? text)
+    {
+        using TempFolder folder = new();
+        string path = folder["last.safetensors"];
+        Dataset data = HeadData.OfDetector(16, 1).ToDetector();
+        using DetectorNet model = new(5) { Threads = 1 };
+        new Trainer(model, new Sgd(0.1f)) { BatchSize = BatchSize, CheckpointPath = path }.Fit(data, data);
+        SafetensorsFile file = SafetensorsFile.Read(path);
+        file.Metadata.Keys.ShouldContain(key);
+        Dictionary<string, string> metadata = file.Metadata.Where(m => m.Key != key).ToDictionary(m => m.Key, m => m.Value);
+        if (text is not null)
+        {
+            metadata[key] = text;
+        }
+
+        SafetensorsFile.Write(path, file.Tensors.Values, metadata);
+        int[] before = Samples.Bits(model);
+
+        WeightFileException e = Should.Throw<WeightFileException>(() => new Trainer(model, new Sgd(0.1f)) { BatchSize = BatchSize, Epochs = 2, CheckpointPath = path, Resume = true }.Fit(data, data));
+
+        e.Message.ShouldContain(path);
+        e.Problems.ShouldHaveSingleItem().ShouldContain($"\"{key["training/".Length..]}\"");
+        Samples.Bits(model).ShouldBe(before);
+    }
+
     [Fact]
     public void TheCsvLog_HasEachOutputUnderKerassNames()
     {
