@@ -51,7 +51,8 @@ internal static class ConsoleReport
             ? double.IsNaN(validation.Accuracy) ? $"  test loss {validation.Loss:F4}" : Share("test", validation.Accuracy)
             : "";
         string metrics = string.Concat(progress.Metrics.Select(m => $"  {m.Name} {m.Value:F4}"));
-        return $"epoch {progress.Epoch,2}/{progress.Epochs}  loss {progress.Loss:F4}{Share("accuracy", progress.Accuracy)}{test}{metrics}  {progress.ImagesPerSecond:F0} images/s  {Clock(progress.TimeLeft)} left{Waiting(progress.Ranks)}";
+        string outputs = string.Concat(progress.Outputs.Select(o => $"  {o.Output} loss {o.Loss:F4}{(o.Output == ModelInfo.OwnOutput ? "" : Share("accuracy", o.Accuracy))}"));
+        return $"epoch {progress.Epoch,2}/{progress.Epochs}  loss {progress.Loss:F4}{Share("accuracy", progress.Accuracy)}{outputs}{test}{metrics}  {progress.ImagesPerSecond:F0} images/s  {Clock(progress.TimeLeft)} left{Waiting(progress.Ranks)}";
     }
 
     /// <summary>Losses without classes have no accuracy.</summary>

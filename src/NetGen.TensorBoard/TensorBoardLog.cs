@@ -5,7 +5,7 @@ namespace NetGen.TensorBoard;
 /// <para>
 /// As there, the folder gets a sub-folder <c>train</c> with <c>epoch_loss</c>, <c>epoch_accuracy</c> and <c>epoch_learning_rate</c>, and, where there is a validation set, one
 /// <c>validation</c> with <c>epoch_loss</c>, <c>epoch_accuracy</c> and each of <see cref="Trainer.Metrics"/>, such as <c>epoch_top-3_accuracy</c>, so that both curves share a chart. <c>train</c> has <c>images_per_second</c> as well. Their steps are the epochs, from 1 as
-/// everywhere in NetGen (Keras's are from 0); losses without classes have no accuracies.
+/// everywhere in NetGen (Keras's are from 0); losses without classes have no accuracies. Where outputs have targets of their own, both have each output's loss and accuracy as well: <c>epoch_box_loss</c>.
 /// </para>
 /// <para>
 /// Each training makes new files; one that goes on from a checkpoint adds its epochs to those of the files before. Steps that are taken again, since the checkpoint is older than
@@ -72,6 +72,11 @@ public sealed class TensorBoardLog : TrainingCallback, IDisposable
         EventFile train = Train();
         train.Scalar("epoch_loss", epoch.Epoch, (float)epoch.Loss);
         WriteAccuracy(train, epoch.Epoch, epoch.Accuracy);
+        foreach (OutputResult output in epoch.Outputs)
+        {
+            WriteOutput(train, epoch.Epoch, output.Output, output.Loss, output.Accuracy);
+        }
+
         train.Scalar("epoch_learning_rate", epoch.Epoch, epoch.LearningRate);
         train.Scalar("images_per_second", epoch.Epoch, (float)epoch.ImagesPerSecond);
         if (Histograms)
@@ -85,6 +90,11 @@ public sealed class TensorBoardLog : TrainingCallback, IDisposable
             _validation ??= new EventFile(Path.Combine(_folder, "validation"));
             _validation.Scalar("epoch_loss", epoch.Epoch, (float)validated.Loss);
             WriteAccuracy(_validation, epoch.Epoch, validated.Accuracy);
+            foreach (OutputResult output in epoch.Outputs.Where(o => o.Validation is not null))
+            {
+                WriteOutput(_validation, epoch.Epoch, output.Output, output.Validation!.Value.Loss, output.Validation.Value.Accuracy);
+            }
+
             foreach (MetricValue metric in epoch.Metrics)
             {
                 _validation.Scalar($"epoch_{metric.Key}", epoch.Epoch, (float)metric.Value);
@@ -119,6 +129,16 @@ public sealed class TensorBoardLog : TrainingCallback, IDisposable
         if (!double.IsNaN(accuracy))
         {
             file.Scalar("epoch_accuracy", epoch, (float)accuracy);
+        }
+    }
+
+    /// <summary>The accuracy of the model's own output is the epoch's.</summary>
+    private static void WriteOutput(EventFile file, int epoch, string output, double loss, double accuracy)
+    {
+        file.Scalar($"epoch_{output}_loss", epoch, (float)loss);
+        if (output != ModelInfo.OwnOutput && !double.IsNaN(accuracy))
+        {
+            file.Scalar($"epoch_{output}_accuracy", epoch, (float)accuracy);
         }
     }
 

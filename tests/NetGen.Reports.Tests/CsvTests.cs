@@ -50,6 +50,33 @@ public sealed class CsvTests : IDisposable
     }
 
     [Fact]
+    public void OutputsWithTargetsOfTheirOwn_HaveCharts()
+    {
+        using HeadNet net = new(seed: 1);
+        Trainer trainer = new(net, new Sgd(0.01f)) { BatchSize = 2, Epochs = 2, Callbacks = { new CsvLog(_folder["log.csv"]) } };
+        Dataset samples = new TensorDataset([2], [1, 2, 3, 4, 5, 6, 7, 8], (float[])[1, 2, 3, 4]).With("kind", [0, 1, 2, 1]);
+        TrainingResult result = trainer.Fit(samples, samples);
+        Report fromFile = new("report");
+        Report fromTraining = new("report");
+
+        fromFile.AddCsv("run", _folder["log.csv"]);
+        fromTraining.AddRun("run", result.Epochs);
+
+        Page.Charts(fromFile.ToHtml()).ShouldBe(["Loss", "Loss of output", "Loss of kind", "Accuracy of kind", "Learning rate", "Time an epoch"]);
+        Page.Charts(fromTraining.ToHtml()).ShouldBe(Page.Charts(fromFile.ToHtml()));
+        foreach (string html in (string[])[fromFile.ToHtml(), fromTraining.ToHtml()])
+        {
+            Page.Curves(html, "Loss of kind").Select(c => c.Name).ShouldBe(["training", "validation"]);
+            Page.Curves(html, "Loss of kind")[0].Values.ShouldBe(result.Epochs.Select(e => ValueText.Number(e.Outputs[1].Loss)));
+            Page.Curves(html, "Accuracy of kind")[1].Values.ShouldBe(result.Epochs.Select(e => ValueText.Number(e.Outputs[1].Validation!.Value.Accuracy)));
+        }
+
+        fromFile.AddRun("other", result.Epochs);
+        Page.Charts(fromFile.ToHtml()).ShouldContain("Training kind loss");
+        Page.Charts(fromFile.ToHtml()).ShouldContain("Validation kind loss");
+    }
+
+    [Fact]
     public void ALossWithoutClasses_HasNoAccuracy()
     {
         using LineNet net = new(seed: 1);

@@ -50,6 +50,25 @@ public sealed class TensorBoardLogTests : IDisposable
     }
 
     [Fact]
+    public void OutputsWithTargetsOfTheirOwn_HaveCurves()
+    {
+        using HeadNet net = new(seed: 1);
+        Trainer trainer = new(net, new Sgd(0.01f)) { BatchSize = 2, Epochs = 2, Callbacks = { new TensorBoardLog(_folder["runs/one"]) } };
+        Dataset samples = new TensorDataset([2], [1, 2, 3, 4, 5, 6, 7, 8], (float[])[1, 2, 3, 4]).With("kind", [0, 1, 2, 1]);
+
+        TrainingResult result = trainer.Fit(samples, samples);
+
+        List<ReadEvent> train = EventReader.Events(Files("train").Single());
+        List<ReadEvent> validation = EventReader.Events(Files("validation").Single());
+        Curve(train, "epoch_output_loss").ShouldBe(result.Epochs.Select(e => ((long)e.Epoch, (float)e.Outputs[0].Loss)));
+        Curve(train, "epoch_kind_loss").ShouldBe(result.Epochs.Select(e => ((long)e.Epoch, (float)e.Outputs[1].Loss)));
+        Curve(train, "epoch_kind_accuracy").ShouldBe(result.Epochs.Select(e => ((long)e.Epoch, (float)e.Outputs[1].Accuracy)));
+        Curve(validation, "epoch_kind_loss").ShouldBe(result.Epochs.Select(e => ((long)e.Epoch, (float)e.Outputs[1].Validation!.Value.Loss)));
+        Curve(validation, "epoch_kind_accuracy").ShouldBe(result.Epochs.Select(e => ((long)e.Epoch, (float)e.Outputs[1].Validation!.Value.Accuracy)));
+        validation.Count.ShouldBe(2 * 4);
+    }
+
+    [Fact]
     public void WithoutMore_TheEpochsAloneAreThere()
     {
         using TinyNet net = new(seed: 1);

@@ -11,6 +11,9 @@ internal sealed record Run(string Name, IReadOnlyList<RunPoint> Points)
     /// <summary>The keys of its metrics, in the order that they were met in.</summary>
     public IEnumerable<string> Metrics => Points.SelectMany(p => p.Metrics).Select(m => m.Key).Distinct(StringComparer.Ordinal);
 
+    /// <summary>The keys of its outputs' figures in training, likewise.</summary>
+    public IEnumerable<string> Outputs => Points.SelectMany(p => p.Outputs).Select(m => m.Key).Distinct(StringComparer.Ordinal);
+
     /// <summary>Whether there is a validation set.</summary>
     public bool IsValidated => Points.Any(p => p.ValidationLoss is not null);
 

@@ -23,7 +23,9 @@ internal static class RunCharts
             charts.Add(new("Accuracy", AccuracyLabel, ChartFigure.Share, Both(p => p.Accuracy, p => p.ValidationAccuracy)));
         }
 
-        charts.AddRange(run.Metrics.Select(key => new Chart(TitleOf(key), LabelOf(key), ChartFigure.Number, [new("validation", 1, run.Curve(p => p.Metric(key)))])));
+        string[] outputs = [.. run.Outputs];
+        charts.AddRange(outputs.Select(key => new Chart(TitleOfOutput(key), LabelOf(key), ChartFigure.Number, Both(p => p.Output(key), p => p.Metric(key)))));
+        charts.AddRange(run.Metrics.Except(outputs, StringComparer.Ordinal).Select(key => new Chart(TitleOf(key), LabelOf(key), ChartFigure.Number, [new("validation", 1, run.Curve(p => p.Metric(key)))])));
         charts.Add(new("Learning rate", RateLabel, ChartFigure.Rate, [new(run.Name, 0, run.Curve(p => p.LearningRate))]));
         charts.Add(new("Time an epoch", SecondsLabel, ChartFigure.Amount, [new(run.Name, 0, run.Curve(p => p.Seconds))]));
         return charts;
@@ -40,6 +42,11 @@ internal static class RunCharts
         Add("Validation loss", LossLabel, ChartFigure.Number, p => p.ValidationLoss, r => r.IsValidated);
         Add("Training accuracy", AccuracyLabel, ChartFigure.Share, p => p.Accuracy, r => r.HasAccuracy);
         Add("Training loss", LossLabel, ChartFigure.Number, p => p.Loss, _ => true);
+        foreach (string key in runs.SelectMany(r => r.Outputs).Distinct(StringComparer.Ordinal))
+        {
+            Add($"Training {LabelOf(key)}", LabelOf(key), ChartFigure.Number, p => p.Output(key), r => r.Outputs.Contains(key));
+        }
+
         foreach (string key in runs.SelectMany(r => r.Metrics).Distinct(StringComparer.Ordinal))
         {
             Add(TitleOf(key), LabelOf(key), ChartFigure.Number, p => p.Metric(key), r => r.Metrics.Contains(key));
@@ -60,6 +67,9 @@ internal static class RunCharts
             }
         }
     }
+
+    /// <summary>Of training and validation: "Loss of box".</summary>
+    private static string TitleOfOutput(string key) => key.LastIndexOf('_') is var end && key[(end + 1)..] == "loss" ? $"Loss of {key[..end]}" : $"Accuracy of {key[..end]}";
 
     private static string TitleOf(string key) => $"Validation {LabelOf(key)}";
 

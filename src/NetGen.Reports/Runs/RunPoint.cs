@@ -11,17 +11,38 @@ namespace NetGen.Reports;
 internal readonly record struct RunPoint(
     int Epoch, double Loss, double? Accuracy, float LearningRate, double Seconds, double? ValidationLoss, double? ValidationAccuracy)
 {
-    /// <summary>Further figures of the validation set, by <see cref="MetricValue.Key"/>.</summary>
+    /// <summary>Figures of training of each output, where they have targets of their own, by names such as <c>box_loss</c>.</summary>
+    public IReadOnlyList<KeyValuePair<string, double>> Outputs { get => field ?? []; init; }
+
+    /// <summary>Further figures of the validation set, by <see cref="MetricValue.Key"/>, and by such names.</summary>
     public IReadOnlyList<KeyValuePair<string, double>> Metrics { get => field ?? []; init; }
 
     public static RunPoint Of(EpochResult e) =>
         new(e.Epoch, e.Loss, Number(e.Accuracy), e.LearningRate, e.Elapsed.TotalSeconds, e.Validation?.Loss, Number(e.Validation?.Accuracy))
         {
-            Metrics = [.. e.Metrics.Select(m => KeyValuePair.Create(m.Key, m.Value))],
+            Outputs = [.. e.Outputs.SelectMany(o => Figures(o.Output, o.Loss, o.Accuracy))],
+            Metrics =
+            [
+                .. e.Outputs.SelectMany(o => o.Validation is { } v ? Figures(o.Output, v.Loss, v.Accuracy) : []),
+                .. e.Metrics.Select(m => KeyValuePair.Create(m.Key, m.Value)),
+            ],
         };
 
     /// <summary>The figure of a metric, where the epoch has it.</summary>
     public double? Metric(string key) => Metrics.Where(m => m.Key == key).Select(m => (double?)m.Value).FirstOrDefault();
+
+    /// <summary>The figure of an output in training, where the epoch has it.</summary>
+    public double? Output(string key) => Outputs.Where(m => m.Key == key).Select(m => (double?)m.Value).FirstOrDefault();
+
+    /// <summary>The accuracy of the model's own output is the epoch's.</summary>
+    private static IEnumerable<KeyValuePair<string, double>> Figures(string output, double loss, double accuracy)
+    {
+        yield return new($"{output}_loss", loss);
+        if (output != ModelInfo.OwnOutput && !double.IsNaN(accuracy))
+        {
+            yield return new($"{output}_accuracy", accuracy);
+        }
+    }
 
     private static double? Number(double? value) => value is { } number && !double.IsNaN(number) ? number : null;
 }

@@ -23,7 +23,7 @@ public sealed class OutputAttribute(string output) : LayerAttribute
     public float Weight { get; set; } = 1;
 
     /// <summary>
-    /// Whether it learns from targets of its own, such as the boxes beside the classes of a detector, which <see cref="NetGen.Targets"/> gives by its name. Its shape and the kind of its loss are then
+    /// Whether it learns from targets of its own, such as the boxes beside the classes of a detector, which <see cref="NetGen.Targets"/> gives a step by its name, and <see cref="Dataset.Further"/> a <see cref="Trainer"/>. Its shape and the kind of its loss are then
     /// its own affair, predictions compute it (<see cref="Model.Predict(ReadOnlySpan{float}, OutputSet)"/>), and it counts hits of its own. The model's own output goes by the name <c>output</c>,
     /// which this one may not have.
     /// </summary>

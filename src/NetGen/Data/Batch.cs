@@ -19,4 +19,7 @@ public sealed class Batch
 
     /// <summary>Their targets: <see cref="Count"/> times <see cref="Dataset.TargetSize"/> floats; empty where there are labels.</summary>
     public ReadOnlySpan<float> Targets => _buffer.Targets;
+
+    /// <summary>Their labels or targets for each output by its name, those of <see cref="Dataset.Further"/> among them: <c>net.TrainStep(batch.Inputs, batch.ByOutput, adam)</c>.</summary>
+    public Targets ByOutput => _buffer.ByOutput;
 }

@@ -14,10 +14,14 @@ internal sealed class ConcatDataset : Dataset
         _parts = parts;
         _ends = ends;
         ClassNames = classNames;
+        Further = parts[0].Further;
     }
 
     /// <inheritdoc/>
     public override int Count => _ends[^1];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FurtherTargets> Further { get; }
 
     /// <summary>Checks that the parts fit together; parts that are such a set themselves are taken apart, so that calls do not stack up.</summary>
     public static ConcatDataset Of(Dataset[] given)
@@ -77,6 +81,27 @@ internal sealed class ConcatDataset : Dataset
         Find(ref index).CopyTargets(index, destination);
     }
 
+    /// <inheritdoc/>
+    public override void CopyFurtherLabels(int index, int place, Span<int> destination)
+    {
+        CheckCopy(index, destination.Length, FurtherAt(Further, place).LabelSize);
+        Find(ref index).CopyFurtherLabels(index, place, destination);
+    }
+
+    /// <inheritdoc/>
+    public override void CopyFurtherTargets(int index, int place, Span<float> destination)
+    {
+        CheckCopy(index, destination.Length, FurtherAt(Further, place).TargetSize);
+        Find(ref index).CopyFurtherTargets(index, place, destination);
+    }
+
+    /// <inheritdoc/>
+    public override float FurtherWeight(int index, int place)
+    {
+        CheckCopy(index, 1, 1);
+        return Find(ref index).FurtherWeight(index, place);
+    }
+
     /// <summary>The part that holds a sample, and the sample's number in it.</summary>
     private Dataset Find(ref int index)
     {
@@ -114,6 +139,13 @@ internal sealed class ConcatDataset : Dataset
             throw new ArgumentException(
                 FormattableString.Invariant(
                     $"set {number}: expected {first.LabelSize} labels and {first.TargetSize} targets a sample as in set 0, actual {part.LabelSize} and {part.TargetSize}"),
+                "parts");
+        }
+
+        if (!part.Further.SequenceEqual(first.Further))
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"set {number}: expected {FurtherTargets.Describe(first.Further)} as in set 0, actual {FurtherTargets.Describe(part.Further)}"),
                 "parts");
         }
     }

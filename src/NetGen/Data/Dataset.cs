@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>Samples for training and evaluation: an input each, and either labels (class numbers) or targets (floats).</summary>
-/// <remarks>Reading must not change anything, so that one set serves several trainers.</remarks>
+/// <remarks>Reading must not change anything, so that one set serves several trainers. <see cref="With(string, float[], float[])"/> adds what outputs with targets of their own are to learn.</remarks>
 public abstract partial class Dataset
 {
     /// <summary>Class numbers that <see cref="ClassCounts"/> counts to, so that a wrong label does not take all memory.</summary>

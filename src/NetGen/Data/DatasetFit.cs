@@ -14,6 +14,17 @@ internal static class DatasetFit
         CheckSizes(predictor, SampleSizes.Of(dataset), name);
     }
 
+    /// <summary>Refuses a data set that does not fit for training or evaluating a model by its losses, those of outputs with targets of their own among them.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="dataset">The samples.</param>
+    /// <param name="name">The caller's parameter that they are.</param>
+    /// <exception cref="ArgumentException">There are no samples, their sizes are others, or their further targets are not exactly those of the model's outputs.</exception>
+    public static void CheckLosses(Model model, Dataset dataset, string name)
+    {
+        Check(model, dataset, name);
+        FurtherFit.Check(model, dataset.Further, name);
+    }
+
     /// <summary>Refuses a data set whose inputs do not fit, or that has none; labels and targets take no part.</summary>
     /// <param name="predictor">A model, or what predicts like one.</param>
     /// <param name="dataset">The samples.</param>

@@ -12,10 +12,14 @@ internal sealed class DatasetView : Dataset
         _source = source;
         _indices = indices;
         ClassNames = source.ClassNames;
+        Further = source.Further;
     }
 
     /// <inheritdoc/>
     public override int Count => _indices.Length;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FurtherTargets> Further { get; }
 
     /// <summary>A run of a set's samples.</summary>
     public static DatasetView Run(Dataset source, int start, int count) => source is DatasetView view
@@ -61,5 +65,26 @@ internal sealed class DatasetView : Dataset
     {
         CheckCopy(index, destination.Length, TargetSize);
         _source.CopyTargets(_indices.Span[index], destination);
+    }
+
+    /// <inheritdoc/>
+    public override void CopyFurtherLabels(int index, int place, Span<int> destination)
+    {
+        CheckCopy(index, destination.Length, FurtherAt(Further, place).LabelSize);
+        _source.CopyFurtherLabels(_indices.Span[index], place, destination);
+    }
+
+    /// <inheritdoc/>
+    public override void CopyFurtherTargets(int index, int place, Span<float> destination)
+    {
+        CheckCopy(index, destination.Length, FurtherAt(Further, place).TargetSize);
+        _source.CopyFurtherTargets(_indices.Span[index], place, destination);
+    }
+
+    /// <inheritdoc/>
+    public override float FurtherWeight(int index, int place)
+    {
+        CheckCopy(index, 1, 1);
+        return _source.FurtherWeight(_indices.Span[index], place);
     }
 }

@@ -23,10 +23,22 @@ internal sealed class OneHotDataset : Dataset
     public override int Count => _source.Count;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<FurtherTargets> Further => _source.Further;
+
+    /// <inheritdoc/>
     public override (Dataset Set, int Index) OriginOf(int index) => _source.OriginOf(index);
 
     /// <inheritdoc/>
     public override void CopyInput(int index, Span<float> destination) => _source.CopyInput(index, destination);
+
+    /// <inheritdoc/>
+    public override void CopyFurtherLabels(int index, int place, Span<int> destination) => _source.CopyFurtherLabels(index, place, destination);
+
+    /// <inheritdoc/>
+    public override void CopyFurtherTargets(int index, int place, Span<float> destination) => _source.CopyFurtherTargets(index, place, destination);
+
+    /// <inheritdoc/>
+    public override float FurtherWeight(int index, int place) => _source.FurtherWeight(index, place);
 
     /// <inheritdoc/>
     public override void CopyTargets(int index, Span<float> destination)

@@ -13,8 +13,11 @@ internal sealed record SampleSizes(IReadOnlyList<int> InputShape, int Input, int
     /// <summary>Whether samples are images with a label for each pixel.</summary>
     public bool HasLabelAtEachPixel => InputShape is [_, var height, var width] && Labels == (long)height * width;
 
+    /// <summary>What outputs with targets of their own have.</summary>
+    public IReadOnlyList<FurtherTargets> Further { get; private init; } = [];
+
     /// <summary>Those of a data set.</summary>
-    public static SampleSizes Of(Dataset dataset) => new(dataset.InputShape, dataset.InputSize, dataset.LabelSize, dataset.TargetSize);
+    public static SampleSizes Of(Dataset dataset) => new(dataset.InputShape, dataset.InputSize, dataset.LabelSize, dataset.TargetSize) { Further = [.. dataset.Further] };
 
     /// <summary>Checks a user's sizes.</summary>
     /// <exception cref="ArgumentException">A size is out of range, or there are both labels and targets, or neither.</exception>
@@ -27,6 +30,14 @@ internal sealed record SampleSizes(IReadOnlyList<int> InputShape, int Input, int
             throw new ArgumentException($"expected one size or more, each at least 1, actual {ShapeText.Of(shape)}", nameof(inputShape));
         }
 
+        CheckAnswers(labelSize, targetSize);
+        return new SampleSizes(shape, shape.Aggregate(1, (product, size) => checked(product * size)), labelSize, targetSize);
+    }
+
+    /// <summary>Checks a user's sizes of labels and targets.</summary>
+    /// <exception cref="ArgumentException">A size is negative, or there are both labels and targets, or neither.</exception>
+    public static void CheckAnswers(int labelSize, int targetSize)
+    {
         ArgumentOutOfRangeException.ThrowIfNegative(labelSize);
         ArgumentOutOfRangeException.ThrowIfNegative(targetSize);
         if ((labelSize > 0) == (targetSize > 0))
@@ -35,7 +46,5 @@ internal sealed record SampleSizes(IReadOnlyList<int> InputShape, int Input, int
                 FormattableString.Invariant($"expected either labels or targets, actual {labelSize} labels and {targetSize} targets a sample"),
                 nameof(targetSize));
         }
-
-        return new SampleSizes(shape, shape.Aggregate(1, (product, size) => checked(product * size)), labelSize, targetSize);
     }
 }

@@ -1,3 +1,5 @@
+using NetGen.Runtime;
+
 namespace NetGen;
 
 /// <summary>Goes through a data set once and shows each batch with its outputs.</summary>
@@ -8,6 +10,7 @@ internal sealed class EvaluationPass
     private readonly EvaluationOptions _options;
     private readonly Model? _model;
     private readonly int _outputSize;
+    private readonly bool _hasFurther;
 
     /// <summary>Refuses what does not fit together.</summary>
     public EvaluationPass(IPredictor predictor, Dataset dataset, EvaluationOptions options)
@@ -19,6 +22,11 @@ internal sealed class EvaluationPass
         _outputSize = ShapeSize.Of(predictor.OutputShape);
         WantsLoss = options.IgnoreLabel is null || options.IgnoreLabel == _model?.Layout.IgnoreIndex;
         DatasetFit.Check(predictor, dataset, nameof(dataset));
+        _hasFurther = dataset.Further.Count > 0;
+        if (_model is not null && _hasFurther)
+        {
+            FurtherFit.Check(_model, dataset.Further, nameof(dataset));
+        }
     }
 
     /// <summary>Looks at a batch.</summary>
@@ -33,13 +41,14 @@ internal sealed class EvaluationPass
     public bool OfClasses => _dataset.LabelSize > 0 || _predictor.GivesProbabilities || ClassProbabilities.ModelOf(_predictor) is { Layout.Classes: > 0 };
 
     /// <summary>Goes through it.</summary>
-    /// <returns>The mean loss of a sample, where there is one.</returns>
-    public double? Run(Look look)
+    /// <returns>The mean loss of a sample, where there is one; and what each output came to where they have targets of their own.</returns>
+    public (double? Loss, IReadOnlyList<StepResult> Outputs) Run(Look look)
     {
         int batchSize = int.Min(_options.BatchSize, _dataset.Count);
         float[] outputs = new float[checked(batchSize * _outputSize)];
-        Model? judge = WantsLoss && _model is { Layout: { Classes: >= 0, Heads.Count: 0 } } ? _model : null;
-        Tally tally = default;
+        Model? judge = WantsLoss && _model is { Layout.Classes: >= 0 } && (_hasFurther || _model.Layout.Heads.Count == 0) ? _model : null;
+        LossTally? tally = judge is null ? null : new LossTally(judge);
+        using Gate.Reservation reservation = tally is { HasOutputs: true } ? judge!.Reserve() : default;
         using BatchLoader loader = new(new BatchRecipe { Dataset = _dataset }, batchSize, _options.LoaderThreads);
         loader.Begin(1, _dataset.Count);
         for (int start = 0; start < _dataset.Count; start += batchSize)
@@ -49,7 +58,7 @@ internal sealed class EvaluationPass
             Span<float> given = outputs.AsSpan(0, batch.Count * _outputSize);
             if (judge is not null)
             {
-                tally.Add(batch.Evaluate(judge, given), batch.Count, batch.LossWeight(judge));
+                tally!.Add(batch, batch.Evaluate(judge, given));
             }
             else
             {
@@ -60,6 +69,6 @@ internal sealed class EvaluationPass
             _options.Progress?.Report(new EvaluationProgress(start + batch.Count, _dataset.Count));
         }
 
-        return judge is null ? null : tally.Loss;
+        return (tally?.Loss, tally?.Outputs() ?? []);
     }
 }

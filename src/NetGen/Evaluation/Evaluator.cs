@@ -3,7 +3,8 @@ namespace NetGen;
 /// <summary>Evaluates models and what predicts like them on data sets.</summary>
 /// <remarks>
 /// It takes a <see cref="Model"/>, a <see cref="Predictor"/>, an <see cref="Ensemble"/>, a <see cref="TestTimeAugmentation"/> or another <see cref="IPredictor"/>. Where the data set has
-/// targets, metrics of classes take the largest of them for the label.
+/// targets, metrics of classes take the largest of them for the label. A model whose outputs have targets of their own is judged by all of its losses where the data set has those targets (<see cref="Dataset.Further"/>),
+/// which must then be exactly its; without them there is no loss. Metrics are of the model's own output.
 /// </remarks>
 public static class Evaluator
 {
@@ -45,7 +46,7 @@ public static class Evaluator
         }
 
         long count = 0;
-        double? loss = pass.Run((in EvaluationBatch batch, int _) =>
+        (double? loss, IReadOnlyList<StepResult> outputs) = pass.Run((in EvaluationBatch batch, int _) =>
         {
             count += batch.Predictions;
             foreach (Metric metric in ours)
@@ -58,7 +59,10 @@ public static class Evaluator
                 metric.Add(batch);
             }
         });
-        return new EvaluationResult(loss, accuracy?.Value, accuracy?.Count ?? count, own);
+        return new EvaluationResult(loss, accuracy?.Value, accuracy?.Count ?? count, own)
+        {
+            Outputs = [.. outputs.Select((o, i) => KeyValuePair.Create(((Model)predictor).Description.Outputs[i].Name, o))],
+        };
     }
 
     /// <summary>The samples with the largest loss: those that the predictor is furthest from right about, wrong labels among them.</summary>

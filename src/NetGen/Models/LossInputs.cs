@@ -11,6 +11,7 @@ internal sealed unsafe class LossInputs
     private readonly LossTargets[] _losses;
     private readonly MemoryHandle[] _pins;
     private readonly float[][] _classWeights;
+    private readonly double[] _weights;
 
     public LossInputs(Model model)
     {
@@ -19,6 +20,7 @@ internal sealed unsafe class LossInputs
         _losses = GC.AllocateArray<LossTargets>(Count, pinned: true);
         _pins = new MemoryHandle[2 * Count];
         _classWeights = new float[Count][];
+        _weights = new double[Count];
         for (int i = 0; i < Count; i++)
         {
             IReadOnlyList<float> weights = i == 0 ? model.Layout.ClassWeights : model.Layout.Heads[i - 1].ClassWeights;
@@ -40,6 +42,9 @@ internal sealed unsafe class LossInputs
 
     /// <summary>What a loss is given.</summary>
     public ref readonly LossTargets this[int loss] => ref _losses[loss];
+
+    /// <summary>What a loss's mean was divided by for the last targets: 0 where nothing counted.</summary>
+    public double WeightOf(int loss) => _weights[loss];
 
     /// <summary>Takes a batch's targets. <see cref="Unpin"/> has to follow, also where this throws.</summary>
     /// <exception cref="ArgumentException">They do not fit the losses.</exception>
@@ -83,7 +88,7 @@ internal sealed unsafe class LossInputs
 
         int size = _model.Description.Outputs[loss].Size;
         int labels = LabelsOf(loss);
-        bool byLabels = given.Labels != null && (loss == 0 ? _model.Layout.DividesByLabels : _model.Layout.Heads[loss - 1].DividesByLabels);
+        bool byLabels = DividesByLabels(loss);
         for (int i = 0; i < batch; i++)
         {
             int* own = given.Labels == null ? null : given.Labels + ((long)i * labels);
@@ -180,7 +185,11 @@ internal sealed unsafe class LossInputs
         // Nothing counts: whatever is divided by this is 0.
         taken.SampleCount = samples == 0 ? 1 : samples;
         taken.LabelWeight = samples == 0 ? 1 : ofLabels;
+        _weights[loss] = DividesByLabels(loss) ? ofLabels : samples;
     }
+
+    /// <summary>Whether a loss's mean divides by what its labels count for.</summary>
+    private bool DividesByLabels(int loss) => _losses[loss].Labels != null && (loss == 0 ? _model.Layout.DividesByLabels : _model.Layout.Heads[loss - 1].DividesByLabels);
 
     /// <summary>What the labels of a sample count for together.</summary>
     private double LabelWeight(int loss, int* labels, int count)

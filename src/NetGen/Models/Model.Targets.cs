@@ -148,6 +148,29 @@ public abstract unsafe partial class Model
         return Sum(given);
     }
 
+    /// <summary>As <see cref="Evaluate(ReadOnlySpan{float}, Targets, OutputSet?)"/>, for the model's own outputs alone.</summary>
+    /// <param name="inputs">Whole images, NCHW.</param>
+    /// <param name="targets">Labels or float targets for each output that has a loss with targets of its own.</param>
+    /// <param name="own">Receives the model's own outputs; may be empty.</param>
+    internal StepResult EvaluateOwn(ReadOnlySpan<float> inputs, Targets targets, Span<float> own)
+    {
+        using Gate.Reservation reservation = Reserve();
+        OutputSet outputs = _evaluatedSet ??= new OutputSet(Description);
+        StepResult result = Evaluate(inputs, targets, outputs);
+        if (own.Length > 0)
+        {
+            outputs.At(0).CopyTo(own);
+        }
+
+        return result;
+    }
+
+    /// <summary>What <see cref="ResultOf"/> says of a loss by its place, the model's own first.</summary>
+    internal StepResult ResultAt(int loss) => _results[loss];
+
+    /// <summary>What the mean of that loss was divided by in the last step: the samples, unless they or their labels count differently.</summary>
+    internal double LossWeightAt(int loss) => LossInputs().WeightOf(loss);
+
     private LossInputs LossInputs() => _lossInputs ??= new LossInputs(this);
 
     private void Keep(int loss, ShardTotals totals)

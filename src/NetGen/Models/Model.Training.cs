@@ -290,7 +290,7 @@ public abstract unsafe partial class Model
 
     /// <summary>Refuses one kind of targets alone where outputs have their own.</summary>
     /// <exception cref="InvalidOperationException">They have.</exception>
-    internal void CheckOneLoss()
+    private void CheckOneLoss()
     {
         if (Layout.Heads.Count > 0)
         {

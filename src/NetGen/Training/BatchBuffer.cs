@@ -11,6 +11,7 @@ internal sealed class BatchBuffer
     private readonly float[] _inputs;
     private readonly int[] _labels;
     private readonly float[] _targets;
+    private readonly FurtherBuffer _further;
 
     /// <summary>What the samples' classes count for together.</summary>
     private double _weighed;
@@ -26,6 +27,7 @@ internal sealed class BatchBuffer
         _inputs = new float[checked(size * _sizes.Input)];
         _labels = new int[checked(size * _sizes.Labels)];
         _targets = new float[checked(size * recipe.TargetSize)];
+        _further = new FurtherBuffer(_sizes.Further, size);
     }
 
     /// <summary>Samples in it.</summary>
@@ -45,6 +47,9 @@ internal sealed class BatchBuffer
 
     /// <summary>The targets, or what labels became.</summary>
     public ReadOnlySpan<float> Targets => _targets.AsSpan(0, Count * _recipe.TargetSize);
+
+    /// <summary>Labels or targets for each output by its name.</summary>
+    public Targets ByOutput { get; } = new();
 
     private bool HasTargets => _recipe.TargetSize > 0;
 
@@ -116,20 +121,20 @@ internal sealed class BatchBuffer
     public double LossWeight(Model model) => HasTargets ? Count : model.LossWeight(Labels) ?? Count;
 
     /// <summary>Takes a training step with the batch.</summary>
-    public StepResult Train(Model model, Optimizer optimizer) => HasTargets
-        ? model.TrainStep(Inputs, Targets, optimizer)
+    public StepResult Train(Model model, Optimizer optimizer) => _further.Any ? model.TrainStep(Inputs, ByOutput, optimizer)
+        : HasTargets ? model.TrainStep(Inputs, Targets, optimizer)
         : model.TrainStep(Inputs, Labels, optimizer);
 
     /// <summary>Computes the batch's gradients.</summary>
-    public StepResult ComputeGradients(Model model) => HasTargets
-        ? model.ComputeGradients(Inputs, Targets)
+    public StepResult ComputeGradients(Model model) => _further.Any ? model.ComputeGradients(Inputs, ByOutput)
+        : HasTargets ? model.ComputeGradients(Inputs, Targets)
         : model.ComputeGradients(Inputs, Labels);
 
     /// <summary>Evaluates the batch.</summary>
     /// <param name="model">The model.</param>
     /// <param name="outputs">Receives the outputs; may be empty.</param>
-    public StepResult Evaluate(Model model, Span<float> outputs = default) => HasTargets
-        ? model.Evaluate(Inputs, Targets, outputs)
+    public StepResult Evaluate(Model model, Span<float> outputs = default) => _further.Any ? model.EvaluateOwn(Inputs, ByOutput, outputs)
+        : HasTargets ? model.Evaluate(Inputs, Targets, outputs)
         : model.Evaluate(Inputs, Labels, outputs);
 
     /// <summary>The batch with its outputs, for metrics.</summary>
@@ -156,6 +161,9 @@ internal sealed class BatchBuffer
         {
             Weigh(weights);
         }
+
+        _ = HasTargets ? ByOutput.Values(_targets.AsMemory(0, Count * _recipe.TargetSize)) : ByOutput.Labels(_labels.AsMemory(0, Count * _sizes.Labels));
+        _further.Give(ByOutput, Count);
     }
 
     private void Vary(int slot, int epoch)
@@ -187,6 +195,8 @@ internal sealed class BatchBuffer
         {
             dataset.CopyTargets(sample, _targets.AsSpan(slot * _sizes.Targets, _sizes.Targets));
         }
+
+        _further.Put(dataset, sample, slot);
     }
 
     /// <summary>Labels become shares: 1 for the label's class, 0 for the others.</summary>

@@ -54,7 +54,7 @@ internal sealed record BatchRecipe
     public int RoomFor(int batchSize) => Stream is null ? ((batchSize - 1) / Ranks) + 1 : batchSize;
 
     /// <summary>The recipe that a trainer's settings come to.</summary>
-    /// <exception cref="ArgumentException">There are not as many weights as classes, or labels are to be moved that are none of pixels.</exception>
+    /// <exception cref="ArgumentException">There are not as many weights as classes, labels are to be moved that are none of pixels, or samples are to be changed whose further targets would have to change with them.</exception>
     public static BatchRecipe Of(Trainer trainer, TrainingSource train)
     {
         int classes = trainer.Model.Layout.Classes;
@@ -76,6 +76,7 @@ internal sealed record BatchRecipe
                 nameof(Trainer.PixelTransform));
         }
 
+        FurtherFit.CheckTransforms(trainer);
         foreach (float weight in weights ?? [])
         {
             Check.NotNegative(weight, nameof(Trainer.ClassWeights));

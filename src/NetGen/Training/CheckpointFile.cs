@@ -93,7 +93,7 @@ internal static class CheckpointFile
             }
         }
 
-        TrainingText text = TrainingText.Read(training, Part(TrainingPart).Metadata);
+        TrainingText text = TrainingText.Read(training, Part(TrainingPart).Metadata, state.Model);
         training.End();
         StateMatch model = new(Part(ModelPart), path);
         SafetensorsTensor?[] values = [.. parameters.Select(p => model.Floats(p.Path, p.Shape))];

@@ -14,6 +14,12 @@ public sealed record EpochResult(
     /// <summary>What <see cref="Trainer.Metrics"/> found on the validation set, in their order.</summary>
     public IReadOnlyList<MetricValue> Metrics { get; init; } = [];
 
+    /// <summary>
+    /// Where outputs have targets of their own, each output's figures by itself, the model's own first; otherwise empty. <see cref="Loss"/> is then the sum of their losses, each multiplied with its
+    /// <see cref="OutputAttribute.Weight"/>, and <see cref="Accuracy"/> that of the model's own.
+    /// </summary>
+    public IReadOnlyList<OutputResult> Outputs { get; init; } = [];
+
     /// <summary>Where several processes train together, what each did with its time, by rank; otherwise empty. Not kept in checkpoints.</summary>
     public IReadOnlyList<RankWaiting> Ranks { get; init; } = [];
 }

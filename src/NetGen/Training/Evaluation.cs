@@ -1,3 +1,5 @@
+using NetGen.Runtime;
+
 namespace NetGen;
 
 /// <summary>Evaluates a model on a data set, with buffers made once.</summary>
@@ -9,6 +11,7 @@ internal sealed class Evaluation : IEvaluation
     private readonly BatchLoader _loader;
     private readonly Metric[] _metrics;
     private readonly float[] _outputs;
+    private readonly LossTally _tally;
 
     /// <summary>Makes the buffers.</summary>
     public Evaluation(Model model, Dataset dataset, int batchSize, int loaderThreads, Metric[] metrics)
@@ -18,6 +21,7 @@ internal sealed class Evaluation : IEvaluation
         _batchSize = int.Min(batchSize, dataset.Count);
         _loader = new BatchLoader(new BatchRecipe { Dataset = dataset }, _batchSize, loaderThreads);
         _metrics = metrics;
+        _tally = new LossTally(model);
         _outputs = metrics.Length == 0 ? [] : new float[checked(_batchSize * model.Description.OutputSize)];
     }
 
@@ -25,9 +29,14 @@ internal sealed class Evaluation : IEvaluation
     public IReadOnlyList<MetricValue> Values => [.. _metrics.Select(m => new MetricValue(m.Name, m.Value))];
 
     /// <inheritdoc/>
+    public IReadOnlyList<StepResult> Outputs => _tally.Outputs();
+
+    /// <inheritdoc/>
     public StepResult? Run(CancellationToken cancellation)
     {
-        Tally tally = default;
+        // Each output's figures are read after the call that found them.
+        using Gate.Reservation reservation = _tally.HasOutputs ? _model.Reserve() : default;
+        _tally.Clear();
         foreach (Metric metric in _metrics)
         {
             metric.Reset();
@@ -43,14 +52,14 @@ internal sealed class Evaluation : IEvaluation
 
             BatchBuffer batch = _loader.Next();
             Span<float> outputs = _outputs.Length == 0 ? default : _outputs.AsSpan(0, batch.Count * _model.Description.OutputSize);
-            tally.Add(batch.Evaluate(_model, outputs), batch.Count, batch.LossWeight(_model));
+            _tally.Add(batch, batch.Evaluate(_model, outputs));
             foreach (Metric metric in _metrics)
             {
                 metric.Add(batch.WithOutputs(_model.Description.OutputShape, outputs, _model.Layout.IgnoreIndex));
             }
         }
 
-        return tally.ToResult();
+        return _tally.ToResult();
     }
 
     /// <inheritdoc/>

@@ -57,7 +57,7 @@ public sealed class LearningRateFinder
             throw new ArgumentException(FormattableString.Invariant($"expected a {nameof(Highest)} over {nameof(Lowest)}, {Lowest}, actual {Highest}"), nameof(trainer));
         }
 
-        DatasetFit.Check(trainer.Model, train, nameof(train));
+        DatasetFit.CheckLosses(trainer.Model, train, nameof(train));
         using Runtime.Gate.Reservation reservation = trainer.Model.Reserve();
         ParameterCopy before = new();
         before.Take(trainer.Model.Parameters);

@@ -16,7 +16,7 @@ public static class OverfitCheck
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(optimizer);
         ArgumentNullException.ThrowIfNull(dataset);
-        DatasetFit.Check(model, dataset, nameof(dataset));
+        DatasetFit.CheckLosses(model, dataset, nameof(dataset));
         Check.InRange(batchSize, 1, dataset.Count, nameof(batchSize));
         Check.AtLeastOne(steps, nameof(steps));
         BatchBuffer batch = new(new BatchRecipe { Dataset = dataset }, batchSize);

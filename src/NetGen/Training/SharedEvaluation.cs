@@ -52,6 +52,9 @@ internal sealed class SharedEvaluation : IEvaluation
     /// <inheritdoc/>
     public IReadOnlyList<MetricValue> Values => [.. _metrics.Select(m => new MetricValue(m.Name, m.Value))];
 
+    /// <summary>None: several ranks train models of one loss.</summary>
+    public IReadOnlyList<StepResult> Outputs => [];
+
     /// <inheritdoc/>
     public StepResult? Run(CancellationToken cancellation)
     {

@@ -38,7 +38,7 @@ public sealed partial class Trainer
     /// <summary>
     /// The processes that train together, each on its share of every batch: <c>MpiWorld</c> of the package <c>NetGen.Distributed</c>. What comes out is what one process comes to, to rounding. Nothing else of a
     /// program changes, but that it runs on every rank: <see cref="Progress"/> is told on rank 0 alone, files are written there alone (<see cref="TrainingCallback.RunsOnFirstRankOnly"/>), and validation is shared as
-    /// well. A world of one rank costs nothing. What keeps one rank from going on ends all of them.
+    /// well. A model with outputs that have targets of their own is refused on several ranks. A world of one rank costs nothing. What keeps one rank from going on ends all of them.
     /// Ranks on one machine share its processors evenly where <see cref="Model.Threads"/> was not set.
     /// </summary>
     public World? World { get; set; }
@@ -81,16 +81,17 @@ public sealed partial class Trainer
 
     /// <summary>
     /// Changes training inputs together with the classes of their pixels, before <see cref="Transform"/>: where pixels move, labels move with them. For samples with a label at each pixel;
-    /// validation samples are left as they are.
+    /// validation samples are left as they are. Targets of further outputs (<see cref="Dataset.Further"/>) do not move: a model is refused where one of them is anything but a class of the whole sample.
     /// </summary>
     public PixelTransform? PixelTransform { get; set; }
 
-    /// <summary>Changes training batches after <see cref="Transform"/>, for example mixes their images; labels become a share of each class for it.</summary>
+    /// <summary>Changes training batches after <see cref="Transform"/>, for example mixes their images; labels become a share of each class for it.
+    /// A model with outputs that have targets of their own is refused, since those would not be mixed.</summary>
     public BatchTransform? BatchTransform { get; set; }
 
     /// <summary>
     /// What a sample of each class counts for in training, 0 or more: PyTorch's <c>weight</c> of <c>CrossEntropyLoss</c>. The weights of a batch together count for as many as there
-    /// are predictions, so that the rate needs no change; with shares of classes, each share has its class's weight.
+    /// are predictions, so that the rate needs no change; with shares of classes, each share has its class's weight. Where outputs have targets of their own, they weigh the loss of the model's own output alone.
     /// </summary>
     public IReadOnlyList<float>? ClassWeights { get; set; }
 
@@ -157,14 +158,14 @@ public sealed partial class Trainer
     /// <param name="model">The model, in inference mode.</param>
     /// <param name="dataset">The samples.</param>
     /// <param name="batchSize">Samples at once; the outcome does not depend on it but for rounding. Where labels count differently (<c>IgnoreIndex</c>, <c>ClassWeights</c>), each batch counts for what its labels do.</param>
-    /// <returns>The mean loss and the right answers over the set.</returns>
-    /// <exception cref="ArgumentException">The data set is empty or does not fit the model, or the batch size is under 1.</exception>
+    /// <returns>The mean loss and the right answers over the set; where outputs have targets of their own, the weighted sum of their losses (<see cref="Evaluator"/> has each), and the answers of the model's own.</returns>
+    /// <exception cref="ArgumentException">The data set is empty or does not fit the model, its further targets are not exactly those of the model's outputs, or the batch size is under 1.</exception>
     public static StepResult Evaluate(Model model, Dataset dataset, int batchSize = 256)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(dataset);
         Check.AtLeastOne(batchSize, nameof(batchSize));
-        DatasetFit.Check(model, dataset, nameof(dataset));
+        DatasetFit.CheckLosses(model, dataset, nameof(dataset));
         using Evaluation evaluation = new(model, dataset, batchSize, loaderThreads: 0, []);
         return evaluation.Run(CancellationToken.None)!.Value;
     }
@@ -175,10 +176,12 @@ public sealed partial class Trainer
     /// <param name="cancellation">Ends the training between two steps; the model keeps what it has learned.</param>
     /// <returns>What each finished epoch came to.</returns>
     /// <exception cref="ArgumentException">
-    /// A data set is empty or does not fit the model; there are <see cref="Metrics"/> without a validation set, or two of a name; <see cref="DropLast"/> would leave nothing; or a batch would hold a single sample, of which a batch norm of the
+    /// A data set is empty or does not fit the model; its further targets (<see cref="Dataset.Further"/>) are not exactly those of the model's outputs by name, kind and size,
+    /// or a transform would have to change them; there are <see cref="Metrics"/> without a validation set, or two of a name; <see cref="DropLast"/> would leave nothing; or a batch would hold a single sample, of which a batch norm of the
     /// model makes no statistics.
     /// </exception>
-    /// <exception cref="InvalidOperationException">Another thread uses the model as the training begins. From then on it is this thread's until the training ends, and others are refused.</exception>
+    /// <exception cref="InvalidOperationException">Another thread uses the model as the training begins (from then on it is this thread's until the training ends, and others are refused), or <see cref="World"/> has several ranks and the
+    /// model outputs with targets of their own.</exception>
     /// <exception cref="WeightFileException"><see cref="Resume"/> is set and the checkpoint is damaged, or of another network or other settings; the model is as before.</exception>
     /// <exception cref="IOException">A checkpoint cannot be written; the one before it is as it was.</exception>
     /// <exception cref="TrainingDivergedException">The loss became infinite or not a number; the model is as that step left it.</exception>
@@ -186,7 +189,7 @@ public sealed partial class Trainer
     public TrainingResult Fit(Dataset train, Dataset? validation = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(train);
-        DatasetFit.Check(Model, train, nameof(train));
+        DatasetFit.CheckLosses(Model, train, nameof(train));
         return Fit(new TrainingSource(train), validation, cancellation);
     }
 
@@ -196,7 +199,8 @@ public sealed partial class Trainer
     /// <param name="cancellation">Ends the training between two steps, or while it waits for a sample; the model keeps what it has learned.</param>
     /// <returns>What each finished epoch came to.</returns>
     /// <exception cref="ArgumentException">
-    /// A sample's sizes or the validation set do not fit the model; there are <see cref="Metrics"/> without a validation set, or two of a name; <see cref="DropLast"/> would leave nothing; or a batch would
+    /// A sample's sizes or the validation set do not fit the model, or it has outputs with targets of their own, which a stream has none for;
+    /// there are <see cref="Metrics"/> without a validation set, or two of a name; <see cref="DropLast"/> would leave nothing; or a batch would
     /// hold a single sample, of which a batch norm of the model makes no statistics.
     /// </exception>
     /// <exception cref="InvalidOperationException">
@@ -211,6 +215,7 @@ public sealed partial class Trainer
     {
         ArgumentNullException.ThrowIfNull(train);
         DatasetFit.CheckSizes(Model, train.Sizes, nameof(train));
+        FurtherFit.Check(Model, train.Sizes.Further, nameof(train));
         if (train.SamplesPerEpoch is null && (Schedule is not null || AccumulateBatches > 1))
         {
             throw new InvalidOperationException(
@@ -222,10 +227,10 @@ public sealed partial class Trainer
 
     private TrainingResult Fit(TrainingSource train, Dataset? validation, CancellationToken cancellation)
     {
-        Model.CheckOneLoss();
+        FurtherFit.CheckWorld(this);
         if (validation is not null)
         {
-            DatasetFit.Check(Model, validation, nameof(validation));
+            DatasetFit.CheckLosses(Model, validation, nameof(validation));
         }
 
         if (train.Count is { } count)

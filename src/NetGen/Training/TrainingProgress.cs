@@ -28,6 +28,9 @@ public readonly record struct TrainingProgress(
     /// <summary>What <see cref="Trainer.Metrics"/> found on the validation set, in an epoch's last report.</summary>
     public IReadOnlyList<MetricValue> Metrics { get => field ?? []; init; }
 
+    /// <summary>Where outputs have targets of their own, each output's figures since the epoch's start, the model's own first; otherwise empty.</summary>
+    public IReadOnlyList<OutputResult> Outputs { get => field ?? []; init; }
+
     /// <summary>Where several processes train together, what each did with its time, in an epoch's last report.</summary>
     public IReadOnlyList<RankWaiting> Ranks { get => field ?? []; init; }
 }

@@ -20,6 +20,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly int? _samplesPerEpoch;
     private readonly int _stepsPerEpoch;
     private readonly GradientSum? _gradients;
+    private readonly LossTally _accumulated;
     private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly long _started = Stopwatch.GetTimestamp();
     private long _lastReport;
@@ -38,6 +39,7 @@ internal sealed class TrainingRun : IDisposable
         _state = new TrainingState(trainer) { TotalSteps = (long)_stepsPerEpoch * trainer.Epochs };
         _shared = trainer.World is { Size: > 1 } world ? new SharedTraining(trainer, world) : null;
         _gradients = trainer.AccumulateBatches > 1 ? new GradientSum(trainer.Model.Parameters) : null;
+        _accumulated = new LossTally(trainer.Model);
         _settings = CheckpointFile.Settings(trainer, train);
         BatchRecipe recipe = BatchRecipe.Of(trainer, train);
         _validation = validation is null ? null
@@ -109,7 +111,7 @@ internal sealed class TrainingRun : IDisposable
         {
             _state.Epoch++;
             _state.Batch = 0;
-            _state.Tally = default;
+            _state.Tally.Clear();
             foreach (TrainingCallback callback in _callbacks)
             {
                 callback.OnEpochBegin(_state);
@@ -166,7 +168,7 @@ internal sealed class TrainingRun : IDisposable
 
             if (!ends && Stopwatch.GetElapsedTime(_lastReport) >= ReportInterval)
             {
-                Report(Speed(), ended: false, null, []);
+                Report(Speed(), ended: false, null, [], _trainer.Progress is null ? [] : _state.Tally.Outputs([]));
             }
         }
 
@@ -187,10 +189,11 @@ internal sealed class TrainingRun : IDisposable
             return false;
         }
 
-        Tally tally = _state.Tally;
+        LossTally tally = _state.Tally;
         IReadOnlyList<MetricValue> metrics = _validation?.Values ?? [];
-        _state.Add(new EpochResult(_state.Epoch, tally.Loss, tally.Accuracy, _trainer.Optimizer.LearningRate, speed, elapsed, validated) { Metrics = metrics, Ranks = ranks });
-        Report(speed, ended: true, validated, metrics);
+        IReadOnlyList<OutputResult> outputs = tally.Outputs(_validation?.Outputs ?? []);
+        _state.Add(new EpochResult(_state.Epoch, tally.Loss, tally.Accuracy, _trainer.Optimizer.LearningRate, speed, elapsed, validated) { Metrics = metrics, Outputs = outputs, Ranks = ranks });
+        Report(speed, ended: true, validated, metrics, outputs);
         foreach (TrainingCallback callback in _callbacks)
         {
             callback.OnEpochEnd(_state);
@@ -300,7 +303,7 @@ internal sealed class TrainingRun : IDisposable
         {
             BatchBuffer batch = Next();
             result = batch.Train(_trainer.Model, optimizer);
-            Count(result, batch.Count, batch.LossWeight(_trainer.Model));
+            Count(batch, result);
         }
         else
         {
@@ -358,20 +361,20 @@ internal sealed class TrainingRun : IDisposable
     private StepResult Accumulate(GradientSum gradients)
     {
         int samples = SamplesToAccumulate();
-        Tally tally = default;
+        _accumulated.Clear();
         gradients.Clear();
         for (int done = 0; done < samples;)
         {
             BatchBuffer batch = Next();
             StepResult result = batch.ComputeGradients(_trainer.Model);
             gradients.Add((float)batch.Count / samples);
-            Count(result, batch.Count, batch.LossWeight(_trainer.Model));
-            tally.Add(result, batch.Count, batch.LossWeight(_trainer.Model));
+            Count(batch, result);
+            _accumulated.Add(batch, result);
             done += batch.Count;
         }
 
         gradients.CopyBack();
-        return tally.ToResult();
+        return _accumulated.ToResult();
     }
 
     private BatchBuffer Next()
@@ -379,6 +382,14 @@ internal sealed class TrainingRun : IDisposable
         BatchBuffer batch = _loader.Next();
         _state.Batch++;
         return batch;
+    }
+
+    private void Count(BatchBuffer batch, StepResult result)
+    {
+        if (double.IsFinite(result.Loss))
+        {
+            _state.Tally.Add(batch, result);
+        }
     }
 
     private void Count(StepResult result, int samples, double weight)
@@ -389,7 +400,7 @@ internal sealed class TrainingRun : IDisposable
         }
     }
 
-    private void Report(double speed, bool ended, StepResult? validated, IReadOnlyList<MetricValue> metrics)
+    private void Report(double speed, bool ended, StepResult? validated, IReadOnlyList<MetricValue> metrics, IReadOnlyList<OutputResult> outputs)
     {
         _lastReport = Stopwatch.GetTimestamp();
         TimeSpan left = _state.TotalSteps == 0 ? TimeSpan.Zero : Stopwatch.GetElapsedTime(_started) * ((double)(_state.TotalSteps - _state.Step) / long.Max(1, _state.Step - _firstStep));
@@ -402,6 +413,7 @@ internal sealed class TrainingRun : IDisposable
             _state.Epoch, _trainer.Epochs, _state.Step, _state.TotalSteps, _state.Tally.Loss, _state.Tally.Accuracy, _trainer.Optimizer.LearningRate, speed, left, ended, validated)
         {
             Metrics = metrics,
+            Outputs = outputs,
             Ranks = ended && _state.History.Count > 0 ? _state.History[^1].Ranks : [],
         });
     }

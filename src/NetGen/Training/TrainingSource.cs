@@ -35,6 +35,11 @@ internal sealed record TrainingSource
         string count = Count?.ToString(CultureInfo.InvariantCulture) ?? "all";
         yield return new("samples", Stream is null ? count : $"{count} of a stream");
         yield return new(InputKey, ShapeText.Of(Dataset?.InputShape ?? Stream!.InputShape));
+        if (Sizes.Further.Count > 0)
+        {
+            yield return new("further_targets", string.Join('/', Sizes.Further.OrderBy(f => f.Output, StringComparer.Ordinal).Select(f => f.Describe())));
+        }
+
         if (Stream is null)
         {
             yield return new(ClassesKey, Dataset!.ClassNames is { } names ? string.Join('/', names) : "none");

@@ -32,3 +32,17 @@ public sealed partial class GeneratorNet;
 [Conv(8, 3, Stride = 2, Pad = 1)] [SiLU] [Flatten]
 [Dense(1)] [BinaryCrossEntropy]
 public sealed partial class DiscriminatorNet;
+
+/// <summary>A class at each pixel, and one of the whole image.</summary>
+[Input(1, 2, 2)]
+[Tag("image")]
+[Flatten] [Dense(3)] [Output("scene", Targets = true)] [SoftmaxCrossEntropy]
+[From("image")] [Conv(2, 1)] [SoftmaxCrossEntropy]
+public sealed partial class SceneNet;
+
+/// <summary>A class at each pixel, and two values of the whole image.</summary>
+[Input(1, 2, 2)]
+[Tag("image")]
+[Flatten] [Dense(2)] [Output("scale", Targets = true)] [MeanSquaredError]
+[From("image")] [Conv(2, 1)] [SoftmaxCrossEntropy]
+public sealed partial class ScaleNet;

@@ -164,15 +164,6 @@ public sealed class TargetsTests
         Bad<ArgumentException>(() => model.InputGradients(inputs, new Targets().Values(values).Labels("kind", kinds), []), "inputGradients", "expected 12", "actual 0");
     }
 
-    [Fact]
-    public void Trainer_SaysThatSuchModelsTakeSteps()
-    {
-        using DetectorNet model = new(1);
-        Dataset samples = TensorDataset.FromRows([new float[DetectorNet.InputSize], new float[DetectorNet.InputSize]], [0, 1]);
-
-        Should.Throw<InvalidOperationException>(() => new Trainer(model, new Sgd(0.1f)).Fit(samples)).Message.ShouldContain("targets of their own (\"box\")");
-    }
-
     private static Targets Targets(int batch)
     {
         float[] weights = [.. Enumerable.Range(0, batch).Select(i => i % 3 == 1 ? 0 : 1 + (i / 8f))];

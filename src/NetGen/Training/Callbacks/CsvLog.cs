@@ -6,7 +6,8 @@ namespace NetGen;
 /// <summary>Writes a line an epoch to a file of values separated by commas: Keras's <c>CSVLogger</c>.</summary>
 /// <remarks>
 /// The whole file is written anew at each epoch's end, so that it always agrees with the training, also one that went on from a checkpoint. Each of <see cref="Trainer.Metrics"/> has a
-/// column, such as <c>val_top-3_accuracy</c>. What is absent, as the accuracy of a loss without classes, is an empty field.
+/// column, such as <c>val_top-3_accuracy</c>; where outputs have targets of their own, so has each output's loss and, where it has classes, its accuracy: <c>box_loss</c>, <c>val_box_loss</c>,
+/// <c>kind_accuracy</c> and, of the model's own, <c>output_loss</c>. What is absent, as the accuracy of a loss without classes, is an empty field.
 /// </remarks>
 public sealed class CsvLog : TrainingCallback
 {
@@ -29,19 +30,20 @@ public sealed class CsvLog : TrainingCallback
     public override void OnEpochEnd(TrainingState state)
     {
         ArgumentNullException.ThrowIfNull(state);
+        string[] outputs = [.. state.History.SelectMany(e => OutputFigures.Of(e)).Select(f => f.Key).Distinct(StringComparer.Ordinal)];
         string[] metrics = [.. state.History.SelectMany(e => e.Metrics).Select(m => m.Key).Distinct(StringComparer.Ordinal)];
         AtomicFile.Write(_path, stream =>
         {
             using StreamWriter writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
-            writer.WriteLine(string.Join(',', [Header, .. metrics.Select(m => Quoted($"val_{m}"))]));
+            writer.WriteLine(string.Join(',', [Header, .. outputs.Select(Quoted), .. metrics.Select(m => Quoted($"val_{m}"))]));
             foreach (EpochResult epoch in state.History)
             {
-                writer.WriteLine(Line(epoch, metrics));
+                writer.WriteLine(Line(epoch, outputs, metrics));
             }
         });
     }
 
-    private static string Line(EpochResult e, string[] metrics) => string.Join(
+    private static string Line(EpochResult e, string[] outputs, string[] metrics) => string.Join(
         ',',
         [
             e.Epoch.ToString(CultureInfo.InvariantCulture),
@@ -52,6 +54,7 @@ public sealed class CsvLog : TrainingCallback
             e.Elapsed.TotalSeconds.ToString("F3", CultureInfo.InvariantCulture),
             Text(e.Validation?.Loss),
             Text(e.Validation?.Accuracy),
+            .. outputs.Select(name => Text(OutputFigures.Of(e).Where(f => f.Key == name).Select(f => (double?)f.Value).FirstOrDefault())),
             .. metrics.Select(name => Text(e.Metrics.Where(m => m.Key == name).Select(m => (double?)m.Value).FirstOrDefault())),
         ]);
 

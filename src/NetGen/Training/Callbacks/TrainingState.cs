@@ -5,7 +5,11 @@ public sealed class TrainingState
 {
     private readonly List<EpochResult> _history = [];
 
-    internal TrainingState(Trainer trainer) => Trainer = trainer;
+    internal TrainingState(Trainer trainer)
+    {
+        Trainer = trainer;
+        Tally = new LossTally(trainer.Model);
+    }
 
     /// <summary>What trains.</summary>
     public Trainer Trainer { get; }
@@ -37,7 +41,7 @@ public sealed class TrainingState
     /// <summary>Why a callback ended the training; <see langword="null"/> where none did.</summary>
     public string? StopReason { get; internal set; }
 
-    internal Tally Tally;
+    internal LossTally Tally { get; }
 
     /// <summary>Batches of the epoch that were trained with.</summary>
     internal int Batch { get; set; }
