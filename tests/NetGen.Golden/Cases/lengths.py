@@ -134,7 +134,29 @@ def spellings():
     case("loss_ctc_gru", "[Input(11, 6)] [GRU(18, ReturnSequences = true)] [Dense(7)] [CTC]", (6, 11, 6), lambda x: out(states(x)[0]), {"gru1": states, "dense1": out}, ctc(), spelled((3, 5, 1, 0, 4, 2), 7, 11))
 
 
+def of_own_steps(pool, x, lengths):
+    """A pool of each sequence's own steps."""
+    return torch.stack([pool(x[i, :length]) for i, length in enumerate(lengths)])
+
+
+def pools():
+    for kind, pool in (("Avg", lambda x: x.mean(0)), ("Max", lambda x: x.max(0)[0])):
+        for name, steps, features, lengths in (("", 7, 5, (3, 7, 1, 5, 2)), ("_wide", 9, 83, (9, 1, 4, 8)), ("_one_step", 1, 3, (1, 1))):
+            case(f"global_{kind.lower()}_pool_lengths{name}", f"[Input({steps}, {features})] [Input(1, Name = \"n\")] [Global{kind}Pool(Lengths = \"n\")]", None,
+                 lambda x: of_own_steps(pool, sequence_of(x, steps, features), lengths), {}, inputs=with_lengths(len(lengths), steps, features, lengths))
+    lengths = (4, 1, 6, 3, 6, 2, 5)
+    states, out = nn.GRU(8, 17, batch_first=True), nn.Linear(34, 4)
+
+    def pooled(x):
+        h = packed(states, sequence_of(x, 6, 8), lengths, 6)[0]
+        return out(torch.cat([of_own_steps(lambda s: s.max(0)[0], h, lengths), of_own_steps(lambda s: s.mean(0), h, lengths)], 1))
+    case("global_pools_lengths_gru",
+         "[Input(6, 8)] [Input(1, Name = \"n\")] [GRU(17, ReturnSequences = true, Lengths = \"n\")] [Tag(\"h\")] [GlobalAvgPool(Lengths = \"n\")] [Tag(\"mean\")] [From(\"h\")] [GlobalMaxPool(Lengths = \"n\")] "
+         "[Concat(\"mean\")] [Dense(4)] [SoftmaxCrossEntropy]", None, pooled, {"gru1": states, "dense1": out}, functional.cross_entropy, make.labels(), inputs=with_lengths(7, 6, 8, lengths))
+
+
 if __name__ == "__main__":
+    pools()
     spellings()
     for each, of in (("LSTM", nn.LSTM), ("GRU", nn.GRU), ("SimpleRNN", nn.RNN)):
         cases(each, of)
