@@ -25,7 +25,7 @@ internal static class LayerKinds
     public static bool IsRecurrent(string kind) => kind is "LSTM" or "GRU" or "SimpleRNN";
 
     /// <summary>Whether a layer without a state reads how many of its steps each sequence has, its only tag.</summary>
-    public static bool ReadsLengths(string kind) => kind is GlobalAvgPool or "GlobalMaxPool";
+    public static bool ReadsLengths(string kind) => kind is GlobalAvgPool or "GlobalMaxPool" or "CTC";
 
     /// <summary>Whether an argument of a layer that reads tags is one: all texts of its constructor are, and of its properties those of layers over sequences.</summary>
     /// <param name="property">The property that is set; null for an argument of the constructor.</param>

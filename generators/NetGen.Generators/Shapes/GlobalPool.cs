@@ -13,7 +13,7 @@ internal abstract class GlobalPool : ShapeRule
 
     public override Shape? Infer(ShapeContext context)
     {
-        if (context.Spec<GlobalPoolSpec>().LengthsInput is { } lengths)
+        if (context.Spec<GlobalPoolSpec>() is { Lengths: { } tag, LengthsInput: { } lengths })
         {
             if (context.Input.Kind != ShapeKinds.Sequence)
             {
@@ -22,7 +22,7 @@ internal abstract class GlobalPool : ShapeRule
             }
             else
             {
-                context.CheckLengths(lengths);
+                context.CheckLengths(lengths, tag);
             }
         }
 

@@ -10,7 +10,10 @@ internal static class LengthChecks
     public const string Argument = nameof(RecurrentTags.Lengths);
 
     /// <summary>Whether an input is a number for each sequence, which is reported otherwise.</summary>
-    public static bool CheckLengths(this ShapeContext context, int input)
+    /// <param name="context">The layer.</param>
+    /// <param name="input">Which input.</param>
+    /// <param name="tag">Its tag.</param>
+    public static bool CheckLengths(this ShapeContext context, int input, string tag)
     {
         if (context.Inputs[input] == Shape.Vector(1))
         {
@@ -18,7 +21,7 @@ internal static class LengthChecks
         }
 
         context.FailAt(
-            Rules.ShapesDiffer.Id, Argument, context.Label, "(1)", context.DescribeJoined(input), $"{context.Inputs[input]}", "give the number of steps of each sequence, as by [Input(1, Name = \"lengths\")]");
+            Rules.ShapesDiffer.Id, Argument, context.Label, "(1)", $"\"{tag}\"", $"{context.Inputs[input]}", "give the number of steps of each sequence, as by [Input(1, Name = \"lengths\")]");
         return false;
     }
 }

@@ -34,7 +34,7 @@ internal abstract class Recurrent : ShapeRule
         {
             if (i == spec.LengthsInput)
             {
-                fits &= context.CheckLengths(i);
+                fits &= context.CheckLengths(i, spec.Tags[i - 1]);
             }
             else if (context.Inputs[i] != Shape.Vector(spec.Units))
             {

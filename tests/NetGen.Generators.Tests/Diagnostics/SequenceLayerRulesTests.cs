@@ -42,6 +42,7 @@ public sealed class SequenceLayerRulesTests
     [Theory]
     [InlineData("[Input(5, 8, Name = \"x\")] [Input(1, Name = \"n\")] [From(\"n\")] [ReLU] [Tag(\"t\")] [From(\"x\")] [LSTM(8, Lengths = \"t\")]", "Lengths = \"t\"", "LSTM(8, Lengths = \"t\") takes the number of steps of each sequence, which only an input of the model holds, but \"t\" is what [ReLU] makes: name an [Input(1)]")]
     [InlineData("[Input(5, 8, Name = \"x\")] [Input(1, Name = \"n\")] [From(\"n\")] [ReLU] [Tag(\"t\")] [From(\"x\")] [GlobalMaxPool(Lengths = \"t\")]", "Lengths = \"t\"", "GlobalMaxPool(Lengths = \"t\") takes the number of steps of each sequence, which only an input of the model holds, but \"t\" is what [ReLU] makes: name an [Input(1)]")]
+    [InlineData("[Input(5, 8, Name = \"x\")] [Input(1, Name = \"n\")] [From(\"n\")] [ReLU] [Tag(\"t\")] [From(\"x\")] [CTC(Lengths = \"t\")]", "Lengths = \"t\"", "CTC(Lengths = \"t\") takes the number of steps of each sequence, which only an input of the model holds, but \"t\" is what [ReLU] makes: name an [Input(1)]")]
     public void NG0087(string layers, string at, string message) => Analysis.Reports(Sources.Net(layers), ("NG0087", message, at));
 
     [Theory]
@@ -50,6 +51,7 @@ public sealed class SequenceLayerRulesTests
     [InlineData("[Input(5, 8)] [Input(7, Name = \"h\")] [GRU(8, InitialState = \"h\")]", "InitialState = \"h\"", "GRU needs (8) but \"h\" is (7): give as many values as the state has, by a [Dense(8)] before the tag")]
     [InlineData("[Input(5, 8)] [Input(4, 8, Name = \"h\")] [SimpleRNN(8, InitialState = \"h\")]", "InitialState = \"h\"", "SimpleRNN needs (8) but \"h\" is (4, 8): give as many values as the state has, by a [Dense(8)] before the tag")]
     [InlineData("[Input(5, 8)] [Input(8, Name = \"h\")] [Input(9, Name = \"c\")] [LSTM(8, InitialState = \"h\", InitialCell = \"c\")]", "InitialCell = \"c\"", "LSTM needs (8) but \"c\" is (9): give as many values as the state has, by a [Dense(8)] before the tag")]
+    [InlineData("[Input(5, 8)] [Input(2, Name = \"n\")] [Dense(4)] [CTC(Lengths = \"n\")]", "Lengths = \"n\"", "CTC needs (1) but \"n\" is (2): give the number of steps of each sequence, as by [Input(1, Name = \"lengths\")]")]
     public void NG0030_OfWhatALayerOverStepsReads(string layers, string at, string message) => Analysis.Reports(Sources.Net(layers), ("NG0030", message, at));
 
     [Fact]

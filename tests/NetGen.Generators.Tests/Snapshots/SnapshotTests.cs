@@ -246,7 +246,7 @@ public sealed class SnapshotTests
         { "MaxUnpool", "[Input(3, 4, 4)] [MaxPool(2)] [Tag(\"p\")] [MaxUnpool(\"p\")]" },
         { "SoftmaxCrossEntropy_weighted", "[Input(3)] [Dropout(0)] [SoftmaxCrossEntropy(IgnoreIndex = 255, ClassWeights = \"1, 0.5, 2\")]" },
         { "Dice", "[Input(3, 2, 2)] [Dropout(0)] [Dice]" },
-        { "CTC", "[Input(3, 2)] [Dropout(0)] [CTC]" },
+        { "CTC", "[Input(3, 2)] [Input(1, Name = \"n\")] [Dropout(0)] [CTC(Lengths = \"n\")]" },
         { "SmoothL1", "[Input(3)] [Dropout(0)] [SmoothL1]" },
         { "Conv1D", "[Input(4, 3)] [Conv1D(4, 3, Pad = 1)]" },
     };
