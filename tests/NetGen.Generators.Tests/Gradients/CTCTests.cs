@@ -9,7 +9,7 @@ public sealed class CTCTests
     [InlineData("[Input(1, 3)] [Dense(2)] [CTC]")]
     [InlineData("[Input(8, 4)] [GRU(6, ReturnSequences = true)] [Dense(33)] [CTC(ZeroInfinity = true)]")]
     [InlineData("[Input(6, 5)] [SimpleRNN(7, ReturnSequences = true)] [Tag(\"x\")] [Dense(4)] [Output(\"letters\", Targets = true, Weight = 0.5f)] [CTC] [From(\"x\")] [Dense(3)] [CTC]")]
-    [InlineData("[Input(6, 3)] [Input(1, Name = \"n\")] [Dense(4)] [CTC(Lengths = \"n\", ZeroInfinity = true)]")]
+    [InlineData("[Input(6, 3)] [Input(1, Name = \"n\")] [Dense(4)] [Output(\"aux\", Weight = 0.5f)] [Dense(4)] [CTC(Lengths = \"n\", ZeroInfinity = true)]")]
     public void Gradients_AgreeWithDifferences(string declaration) => GradientCheck.Check(declaration, batch: 5);
 
     /// <summary>The probability of labels is the sum over all paths that spell them, which few steps and classes let one go through one by one.</summary>
