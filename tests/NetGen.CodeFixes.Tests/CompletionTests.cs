@@ -21,6 +21,8 @@ public sealed class CompletionTests
     [InlineData("[MaxUnpool(\"$\")]")]
     [InlineData("[LSTM(4, InitialState = \"$\")]")]
     [InlineData("[GRU(4, Lengths = \"$\")]")]
+    [InlineData("[GlobalMaxPool(Lengths = \"$\")]")]
+    [InlineData("[CTC(Lengths = \"$\")]")]
     public async Task TheTagsBefore_AreOffered_WithTheirShapes(string reader)
     {
         (Document document, int caret) = Open(Layers + reader + Class);

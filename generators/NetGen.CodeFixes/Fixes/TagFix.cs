@@ -55,7 +55,7 @@ internal sealed class TagFix : LayerCodeFix
         LiteralExpressionSyntax[] unknown =
         [
             .. reader.ArgumentList?.Arguments
-                .Where(a => a.NameEquals is null)
+                .Where(a => LayerKinds.IsTag(a.NameEquals?.Name.Identifier.ValueText))
                 .SelectMany(a => a.DescendantNodes().OfType<LiteralExpressionSyntax>())
                 .Where(l => l.Token.Value is string tag && !known.Contains(tag, StringComparer.Ordinal)) ?? [],
         ];

@@ -16,7 +16,7 @@ internal static class LayerKinds
     public const string GlobalAvgPool = "GlobalAvgPool";
 
     /// <summary>Whether a layer reads tagged values.</summary>
-    public static bool ReadsTags(string kind) => ReadsOneTag(kind) || IsRecurrent(kind) || kind is Add or Concat or Multiply or Prepend;
+    public static bool ReadsTags(string kind) => ReadsOneTag(kind) || IsRecurrent(kind) || ReadsLengths(kind) || kind is Add or Concat or Multiply or Prepend;
 
     /// <summary>Whether a layer reads one tagged value, the argument <c>tag</c>.</summary>
     public static bool ReadsOneTag(string kind) => kind is From or "RoIAlign" or "RoIPool" or "MaxUnpool";
@@ -24,7 +24,10 @@ internal static class LayerKinds
     /// <summary>Whether a layer goes through a sequence with a state: its tags are properties.</summary>
     public static bool IsRecurrent(string kind) => kind is "LSTM" or "GRU" or "SimpleRNN";
 
-    /// <summary>Whether an argument of a layer that reads tags is one: all texts of its constructor are, and of its properties those of recurrent layers.</summary>
+    /// <summary>Whether a layer without a state reads how many of its steps each sequence has, its only tag.</summary>
+    public static bool ReadsLengths(string kind) => kind is GlobalAvgPool or "GlobalMaxPool" or "CTC";
+
+    /// <summary>Whether an argument of a layer that reads tags is one: all texts of its constructor are, and of its properties those of layers over sequences.</summary>
     /// <param name="property">The property that is set; null for an argument of the constructor.</param>
     public static bool IsTag(string? property) => property is null or nameof(RecurrentTags.InitialState) or nameof(RecurrentTags.InitialCell) or nameof(RecurrentTags.Lengths);
 }

@@ -41,6 +41,7 @@ internal static class TagNames
     public static IReadOnlyList<string> Read(LayerDeclaration layer) =>
         LayerKinds.ReadsOneTag(layer.Kind) ? [new ArgumentReader(layer).Text("tag")]
             : LayerKinds.IsRecurrent(layer.Kind) ? [.. new ArgumentReader(layer).RecurrentTags().All]
+            : LayerKinds.ReadsLengths(layer.Kind) ? (new ArgumentReader(layer).Lengths() is { } lengths ? [lengths] : [])
             : [.. new ArgumentReader(layer).Tags()];
 
     private static string? Tag(AttributeData data) => Kind(data) switch

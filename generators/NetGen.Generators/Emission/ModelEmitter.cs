@@ -235,6 +235,11 @@ internal static class ModelEmitter
             code.Line("    LabelsAreSequences = true,");
         }
 
+        if (plan.LengthsAt is { } at)
+        {
+            code.Line($"    LengthsAt = {Literals.Of(at)},");
+        }
+
         if (plan.Labels.Weights is { Count: > 0 } weights)
         {
             code.Line($"    ClassWeights = [{string.Join(", ", weights.Select(Literals.Of))}],");
@@ -260,6 +265,11 @@ internal static class ModelEmitter
                 if (loss.Labels.AreSequences)
                 {
                     rule.Add("LabelsAreSequences = true");
+                }
+
+                if (loss.LengthsAt is { } place)
+                {
+                    rule.Add($"LengthsAt = {Literals.Of(place)}");
                 }
 
                 if (loss.Labels.Weights is { Count: > 0 } ofClasses)

@@ -96,9 +96,9 @@ internal sealed class GraphWriter
     /// <summary>What a layer that cannot be read in full makes of the current value, by its op: a kind of shape at most.</summary>
     public ShapeKinds? KindAfter(string op, Spec spec) => ShapeRules.Get(op).KindOf(spec, [Current < 0 ? null : _outputs[Current].Kind]);
 
-    public void AddLoss(string op, Spec spec, LayerName name, LayerDeclaration layer)
+    public void AddLoss(string op, Spec spec, EquatableArray<int> inputs, LayerName name, LayerDeclaration layer)
     {
-        Node node = new(_nodes.Count, op, spec, new[] { Current }, name.Path, name.Label, layer.Text, layer.Index);
+        Node node = new(_nodes.Count, op, spec, inputs, name.Path, name.Label, layer.Text, layer.Index);
         if (Loss is null)
         {
             Loss = node;
@@ -141,6 +141,9 @@ internal sealed class GraphWriter
 
     /// <summary>The outputs besides the model's own that predictions compute as well: those with targets of their own, and all where there is no loss.</summary>
     public IEnumerable<HeadOutput> PredictedOutputs => _heads.Where(h => h.HasTargets || Loss is null);
+
+    /// <summary>The losses that are written: the model's, and those of outputs with their own.</summary>
+    public IEnumerable<Node> Losses => Loss is null ? [] : LossHeads.Where(h => h.HasOwnLoss).Select(h => h.Loss).Prepend(Loss);
 
     private EquatableArray<Head> LossHeads =>
         Loss is { } main ? _heads.Select((head, i) => head.ToHead(_nodes.Count + 1 + i, main)).ToEquatableArray() : EquatableArray<Head>.Empty;

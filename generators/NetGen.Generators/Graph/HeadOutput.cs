@@ -1,3 +1,4 @@
+using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Graph;
@@ -10,7 +11,7 @@ namespace NetGen.Generators.Graph;
 /// <param name="hasTargets">Whether it has targets of its own.</param>
 internal sealed class HeadOutput(string path, float weight, int value, LayerDeclaration declaration, bool hasTargets)
 {
-    private (string Op, LossSpec Spec, string Name, string Title, int Layer)? _own;
+    private (string Op, LossSpec Spec, EquatableArray<int> Inputs, string Name, string Title, int Layer)? _own;
 
     public string Path => path;
 
@@ -26,9 +27,16 @@ internal sealed class HeadOutput(string path, float weight, int value, LayerDecl
     /// <summary>Its loss: its own, or the model's.</summary>
     public (string Op, LossSpec Spec) LossOr(Node main) => _own is { } own ? (own.Op, own.Spec) : (main.Op, (LossSpec)main.Spec);
 
+    /// <summary>What its own loss reads; empty where it has none.</summary>
+    public EquatableArray<int> LossInputs => _own?.Inputs ?? EquatableArray<int>.Empty;
+
     /// <summary>Gives it the loss that is written directly after it.</summary>
-    public void SetLoss(string op, LossSpec spec, LayerDeclaration loss) =>
-        _own = (op, spec, loss.Name ?? op.ToLowerInvariant(), $"{declaration.Text}, {loss.Text}", loss.Index);
+    /// <param name="op">The loss.</param>
+    /// <param name="spec">What it was told.</param>
+    /// <param name="inputs">What it reads: the output's value first.</param>
+    /// <param name="loss">Its attribute.</param>
+    public void SetLoss(string op, LossSpec spec, EquatableArray<int> inputs, LayerDeclaration loss) =>
+        _own = (op, spec, inputs, loss.Name ?? op.ToLowerInvariant(), $"{declaration.Text}, {loss.Text}", loss.Index);
 
     /// <summary>The output as one that predictions compute.</summary>
     public NamedOutput ToOutput() => new(path, Labels.OfName(path), value);
@@ -36,9 +44,9 @@ internal sealed class HeadOutput(string path, float weight, int value, LayerDecl
     /// <summary>The output with its loss as a node: its own, or else one like the model's.</summary>
     public Head ToHead(int id, Node main)
     {
-        (string op, LossSpec spec, string name, string title, int layer) =
-            _own ?? (main.Op, (LossSpec)main.Spec, main.Op.ToLowerInvariant(), declaration.Text, declaration.Index);
-        return new Head(path, weight, new Node(id, op, spec, new[] { value }, $"{path}.{name}", $"{Labels.OfName(path)}_{Labels.OfName(name)}", title, layer), declaration.Index)
+        (string op, LossSpec spec, EquatableArray<int> inputs, string name, string title, int layer) =
+            _own ?? (main.Op, (LossSpec)main.Spec, main.Inputs, main.Op.ToLowerInvariant(), declaration.Text, declaration.Index);
+        return new Head(path, weight, new Node(id, op, spec, inputs.Select((input, i) => i == 0 ? value : input).ToEquatableArray(), $"{path}.{name}", $"{Labels.OfName(path)}_{Labels.OfName(name)}", title, layer), declaration.Index)
         {
             HasOwnLoss = _own is not null,
             HasTargets = hasTargets,

@@ -3,6 +3,7 @@ using NetGen.Generators.Common;
 using NetGen.Generators.Diagnostics;
 using NetGen.Generators.IR;
 using NetGen.Generators.Parsing;
+using NetGen.Generators.Shapes;
 
 namespace NetGen.Generators.Graph;
 
@@ -97,6 +98,17 @@ internal sealed partial class Scope
 
         tag.Used = true;
         return tag.Value;
+    }
+
+    /// <summary>What a loss reads: the current value, and where it is told how many steps of it count, that.</summary>
+    private EquatableArray<int> LossInputs(LayerDeclaration declaration, LossSpec spec) =>
+        spec.LengthsTag is { } tag ? new[] { graph.Current, Find(declaration, tag, LengthChecks.Argument) } : new[] { graph.Current };
+
+    /// <summary>Gives an output the loss that is written directly after it.</summary>
+    private void AddLossOf(HeadOutput head, LayerReader op, LayerDeclaration declaration)
+    {
+        LossSpec spec = (LossSpec)op.Read(new ArgumentReader(declaration));
+        head.SetLoss(op.Name, spec, LossInputs(declaration, spec), declaration);
     }
 
     /// <summary>The tagged value and the max pool that makes it; null after a report where there is none, or where an error hides what it is.</summary>

@@ -58,7 +58,7 @@ internal sealed partial class Scope(GraphWriter graph, IReadOnlyDictionary<strin
             LayerDeclaration sound = Sound(declaration, repeats: !op.IsLoss && op is not Input, hasName: true, shares: !op.IsLoss && op is not Input);
             if (op.IsLoss && head is not null)
             {
-                head.SetLoss(op.Name, (LossSpec)op.Read(new ArgumentReader(sound)), sound);
+                AddLossOf(head, op, sound);
                 return;
             }
 
@@ -201,7 +201,7 @@ internal sealed partial class Scope(GraphWriter graph, IReadOnlyDictionary<strin
         Spec spec = op.Read(new ArgumentReader(declaration));
         if (op.IsLoss)
         {
-            graph.AddLoss(op.Name, spec, name, declaration);
+            graph.AddLoss(op.Name, spec, LossInputs(declaration, (LossSpec)spec), name, declaration);
             return;
         }
 

@@ -53,19 +53,21 @@ internal static class StepChecks
                 : "it goes over all steps of a sequence that is computed once for all";
         }
 
-        if (node.Node.Inputs.Any(i => !flow.IsStepwise[i] && !(StepFlow.ReadsKept(node) && graph.Nodes[i].Output.Kind == ShapeKinds.Vector)))
+        // Lengths are there once for all steps, which is no mistake of its own; and a vector may be added to each.
+        int[] joined = [.. node.Node.Inputs.Where((id, i) => i != node.Node.Spec.LengthsInput && !(StepFlow.ReadsKept(node) && flow.IsKept[id] && graph.Nodes[id].Output.Kind == ShapeKinds.Vector))];
+        if (joined.Any(i => !flow.IsStepwise[i]))
         {
             return "it joins values of each step with one that is computed once for all";
         }
 
-        if (node.Node.Inputs.Any(i => flow.IsBehindStart[i]) && node.Node.Inputs.Any(i => flow.IsStepwise[i] && !flow.IsBehindStart[i]))
+        if (joined.Any(i => flow.IsBehindStart[i]) && joined.Any(i => !flow.IsBehindStart[i]))
         {
             return "it joins steps with those behind a [Prepend]";
         }
 
         // Of words only an embedding makes steps; an input that is not of words has been told.
-        bool looksOver = node.Node.Inputs.Any(i => graph.Nodes[i] is { IsInput: true, Output.Kind: ShapeKinds.Vector })
-            ? node.Node.Spec is not EmbeddingSpec && node.Node.Inputs.All(i => !graph.Nodes[i].IsInput || OfInput(graph, graph.Nodes[i]) is null)
+        bool looksOver = joined.Any(i => graph.Nodes[i] is { IsInput: true, Output.Kind: ShapeKinds.Vector })
+            ? node.Node.Spec is not EmbeddingSpec && joined.All(i => !graph.Nodes[i].IsInput || OfInput(graph, graph.Nodes[i]) is null)
             : node.Inputs.Any(s => s.Kind == ShapeKinds.Sequence) && node.Node.Spec is not RecurrentSpec && !ShapeRules.Get(node.Node.Op).IsOfEachStep(node.Node.Spec);
         if (node.Output.Kind == ShapeKinds.Sequence && node.Node.Spec is AddSpec or MultiplySpec && node.Inputs.Any(s => s.Kind == ShapeKinds.Sequence && s.Steps != node.Output.Steps))
         {

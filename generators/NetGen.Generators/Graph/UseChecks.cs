@@ -1,5 +1,6 @@
 using NetGen.Generators.Diagnostics;
 using NetGen.Generators.IR;
+using NetGen.Generators.Shapes;
 
 namespace NetGen.Generators.Graph;
 
@@ -19,7 +20,7 @@ internal static class UseChecks
         }
 
         OutputChecks.Check(declaration, graph, problems);
-        HashSet<int> read = [graph.Current, .. graph.Heads.Select(h => h.Value), .. graph.Nodes.SelectMany(n => n.Inputs), .. graph.Loss?.Inputs ?? []];
+        HashSet<int> read = [graph.Current, .. graph.Heads.Select(h => h.Value), .. graph.Heads.SelectMany(h => h.LossInputs), .. graph.Nodes.SelectMany(n => n.Inputs), .. graph.Loss?.Inputs ?? []];
         HashSet<int> tagged = [.. scope.Tags.Select(t => t.Value)];
         foreach (Node node in graph.Nodes.Where(n => !read.Contains(n.Id) && n.Spec is not UnknownSpec && !graph.IsExcused(n.Id)))
         {
@@ -39,15 +40,21 @@ internal static class UseChecks
             problems.Add(new Problem(Rules.WordsAreNoInput.Id, node.Layer, new[] { node.Title, $"[{graph.Nodes[node.Inputs[0]].Title}]" }));
         }
 
-        foreach (Node node in graph.Nodes)
+        CheckLengths(graph, problems);
+        CheckTags(graph, scope, problems);
+    }
+
+    /// <summary>Only an input says how many steps a sequence has.</summary>
+    private static void CheckLengths(GraphWriter graph, List<Problem> problems)
+    {
+        foreach (Node node in graph.Nodes.Concat(graph.Losses))
         {
-            if (node.Spec is JoinSpec { LengthsInput: { } input } join && graph.Nodes[node.Inputs[input]] is { IsInput: false, Spec: not UnknownSpec } lengths)
+            if (node.Spec.LengthsInput is { } input && graph.Nodes[node.Inputs[input]] is { IsInput: false, Spec: not UnknownSpec } lengths)
             {
-                problems.Add(new Problem(Rules.LengthsAreNoInput.Id, node.Layer, new[] { node.Title, join.Tags[input - 1], $"[{lengths.Title}]" }) { Argument = join.ArgumentOf(input - 1) });
+                string tag = node.Spec is JoinSpec join ? join.Tags[input - 1] : ((LossSpec)node.Spec).LengthsTag!;
+                problems.Add(new Problem(Rules.LengthsAreNoInput.Id, node.Layer, new[] { node.Title, tag, $"[{lengths.Title}]" }) { Argument = LengthChecks.Argument });
             }
         }
-
-        CheckTags(graph, scope, problems);
     }
 
     /// <summary>

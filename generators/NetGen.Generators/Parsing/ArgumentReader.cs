@@ -30,7 +30,10 @@ internal sealed class ArgumentReader(LayerDeclaration layer)
         Find(ArgumentNames.TagArray)?.Texts ?? ArgumentNames.Tags.SelectMany(n => Find(n)?.Texts ?? EquatableArray<string>.Empty).ToEquatableArray();
 
     /// <summary>What a recurrent layer reads beside its sequence.</summary>
-    public RecurrentTags RecurrentTags() => new(OptionalText(nameof(IR.RecurrentTags.InitialState)), OptionalText(nameof(IR.RecurrentTags.InitialCell)), OptionalText(nameof(IR.RecurrentTags.Lengths)));
+    public RecurrentTags RecurrentTags() => new(OptionalText(nameof(IR.RecurrentTags.InitialState)), OptionalText(nameof(IR.RecurrentTags.InitialCell)), Lengths());
+
+    /// <summary>The tag that says how many of its steps each sequence has; null where none does.</summary>
+    public string? Lengths() => OptionalText(nameof(IR.RecurrentTags.Lengths));
 
     /// <summary>A setting for height and width: the one of its own direction, else the common one, else the default.</summary>
     public (int Y, int X) Pair(string name, int otherwise)

@@ -6,5 +6,5 @@ internal sealed class CTC : LayerReader
 {
     public override bool IsLoss => true;
 
-    public override Spec Read(ArgumentReader arguments) => new CTCSpec(arguments.Bool("ZeroInfinity"));
+    public override Spec Read(ArgumentReader arguments) => new CTCSpec(arguments.Bool("ZeroInfinity"), arguments.Lengths());
 }

@@ -4,5 +4,5 @@ namespace NetGen.Generators.Parsing;
 
 internal sealed class GlobalAvgPool : LayerReader
 {
-    public override Spec Read(ArgumentReader arguments) => new GlobalAvgPoolSpec();
+    public override Spec Read(ArgumentReader arguments) => new GlobalAvgPoolSpec(arguments.Lengths());
 }

@@ -4,5 +4,5 @@ namespace NetGen.Generators.Parsing;
 
 internal sealed class GlobalMaxPool : LayerReader
 {
-    public override Spec Read(ArgumentReader arguments) => new GlobalMaxPoolSpec();
+    public override Spec Read(ArgumentReader arguments) => new GlobalMaxPoolSpec(arguments.Lengths());
 }

@@ -2,18 +2,15 @@ using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Planning;
 
-internal sealed class GlobalAvgPool : OpLowering
+internal sealed class GlobalAvgPool : GlobalPool
 {
-    public override bool GainLooksPast => true;
-
     public override void Forward(Lowering lowering, ShapedNode node)
     {
         int input = node.Node.Inputs[0];
         lowering.Call(
-            new GlobalAvgPoolKernel(lowering.Plane(input), lowering.Plane(node.Id)),
+            new GlobalAvgPoolKernel(lowering.Plane(input), lowering.Plane(node.Id)) { Lengths = LengthsPlane(lowering, node) },
             node.For(Purpose.Value),
-            lowering.Value(input),
-            lowering.Value(node.Id));
+            [lowering.Value(input), lowering.Value(node.Id), .. Lengths(lowering, node)]);
     }
 
     public override void Backward(Lowering lowering, ShapedNode node)
@@ -22,10 +19,9 @@ internal sealed class GlobalAvgPool : OpLowering
         {
             lowering.Call(
                 target,
-                new GlobalAvgPoolGradientKernel(lowering.GradientPlane(node.Id), target.Plane),
+                new GlobalAvgPoolGradientKernel(lowering.GradientPlane(node.Id), target.Plane) { Lengths = LengthsPlane(lowering, node) },
                 node.For(Purpose.InputGradient),
-                lowering.Gradient(node.Id),
-                target.Operand);
+                [lowering.Gradient(node.Id), target.Operand, .. Lengths(lowering, node)]);
         }
     }
 }

@@ -2,18 +2,15 @@ using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Planning;
 
-internal sealed class GlobalMaxPool : OpLowering
+internal sealed class GlobalMaxPool : GlobalPool
 {
-    public override bool GainLooksPast => true;
-
     public override void Forward(Lowering lowering, ShapedNode node)
     {
         int input = node.Node.Inputs[0];
         lowering.Call(
-            new GlobalMaxPoolKernel(lowering.Plane(input), lowering.Plane(node.Id)),
+            new GlobalMaxPoolKernel(lowering.Plane(input), lowering.Plane(node.Id)) { Lengths = LengthsPlane(lowering, node) },
             node.For(Purpose.Value),
-            lowering.Value(input),
-            lowering.Value(node.Id));
+            [lowering.Value(input), lowering.Value(node.Id), .. Lengths(lowering, node)]);
     }
 
     public override void Backward(Lowering lowering, ShapedNode node)
@@ -23,12 +20,9 @@ internal sealed class GlobalMaxPool : OpLowering
         {
             lowering.Call(
                 target,
-                new GlobalMaxPoolGradientKernel(lowering.Plane(input), lowering.Plane(node.Id), lowering.GradientPlane(node.Id), target.Plane),
+                new GlobalMaxPoolGradientKernel(lowering.Plane(input), lowering.Plane(node.Id), lowering.GradientPlane(node.Id), target.Plane) { Lengths = LengthsPlane(lowering, node) },
                 node.For(Purpose.InputGradient),
-                lowering.Value(input),
-                lowering.Value(node.Id),
-                lowering.Gradient(node.Id),
-                target.Operand);
+                [lowering.Value(input), lowering.Value(node.Id), lowering.Gradient(node.Id), target.Operand, .. Lengths(lowering, node)]);
         }
     }
 }

@@ -12,6 +12,13 @@ internal sealed partial class Lowering
         _builder.Call(KernelCall.Of(Exchange.Enter(input.Output, Plane(input.Id), sample), new[] { Operand.Inputs(offset) with { ImageStep = sample }, Value(input.Id) }, input.For(Purpose.Enter), _when));
     }
 
+    /// <summary>Where an input of the model lies as its caller hands it over, and how far it is from a sample's to the next.</summary>
+    public (Operand Place, int Sample) InputOf(int input)
+    {
+        (long offset, int sample) = PlaceInSample(_graph.Nodes[input]);
+        return (Operand.Inputs(offset) with { ImageStep = sample }, sample);
+    }
+
     private void LowerForward()
     {
         foreach (ShapedNode node in _graph.Nodes.Where(n => _gradients.Live[n.Id]))

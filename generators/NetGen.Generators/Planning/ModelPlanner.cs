@@ -42,7 +42,8 @@ internal static class ModelPlanner
             Labels = graph.Loss?.Spec<LossSpec>().Labels ?? LabelRule.None,
             DividesByLabels = graph.Loss?.Spec<LossSpec>().DividesByLabels ?? false,
             Outputs = graph.Outputs.Select(o => new TagRow(o.Name, graph.Nodes[o.Value].Output.Dimensions)).ToEquatableArray(),
-            OwnLosses = graph.OwnTargets.Select(OwnLoss).ToEquatableArray(),
+            LengthsAt = graph.Loss is null ? null : graph.PlaceOfLengths(graph.Loss),
+            OwnLosses = graph.OwnTargets.Select(h => OwnLoss(graph, h)).ToEquatableArray(),
             Explain = ofExplanation is null ? null : PlanLoops.Mark(Lowering.Lower(graph, ofExplanation, tags, places, PlanKind.Explanation), layers, parameters),
             Step = step is null ? null : PlanLoops.Mark(Lowering.Lower(step.Value.Graph, step.Value.Gradients, step.Value.Gradients.Readable(step.Value.Graph), places, PlanKind.Step), layers, parameters),
             StepLayers = step is null ? EquatableArray<LayerRow>.Empty : LayerTable(step.Value.Graph, step.Value.Gradients),
@@ -55,8 +56,15 @@ internal static class ModelPlanner
     /// <summary>The classes of a loss that takes labels; 0 where targets are floats.</summary>
     private static int ClassesOf(ShapedNode loss) => loss.Spec<LossSpec>().TakesLabels ? loss.Inputs[0].Channels : 0;
 
-    private static LossRow OwnLoss(ShapedHead head) =>
-        new(head.Output, head.Weight, ClassesOf(head.Loss), head.Loss.Spec<LossSpec>().Labels, head.Loss.Spec<LossSpec>().DividesByLabels, OpLowerings.Get(head.Loss.Node.Op).Evaluation(head.Loss)!);
+    private static LossRow OwnLoss(ShapedGraph graph, ShapedHead head) =>
+        new(
+            head.Output,
+            head.Weight,
+            ClassesOf(head.Loss),
+            head.Loss.Spec<LossSpec>().Labels,
+            head.Loss.Spec<LossSpec>().DividesByLabels,
+            graph.PlaceOfLengths(head.Loss),
+            OpLowerings.Get(head.Loss.Node.Op).Evaluation(head.Loss)!);
 
     /// <summary>How many words the tables have that read an input, the smallest of them; 0 where none does.</summary>
     private static int WordsOf(ShapedGraph graph, ShapedNode input) =>
@@ -64,7 +72,7 @@ internal static class ModelPlanner
 
     /// <summary>The most steps that an input may say of a sequence, the least of the layers that read it; 0 where none does.</summary>
     private static int MaxLengthOf(ShapedGraph graph, ShapedNode input) =>
-        graph.Nodes.Where(n => n.LengthsNode == input.Id).Select(n => n.Inputs[0].Steps).DefaultIfEmpty().Min();
+        graph.Nodes.Concat(graph.Heads.Select(h => h.Loss)).Concat(graph.Loss is null ? [] : [graph.Loss]).Where(n => n.LengthsNode == input.Id).Select(n => n.Inputs[0].Steps).DefaultIfEmpty().Min();
 
     private static EquatableArray<LayerRow> LayerTable(ShapedGraph graph, GradientGraph ofPrediction) =>
         graph.Nodes.Select(n => Row(n, !ofPrediction.Live[n.Id]))

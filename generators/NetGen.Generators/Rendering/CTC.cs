@@ -13,12 +13,13 @@ internal sealed class CTCText(CTCKernel kernel) : KernelText(kernel)
 
     private Plane Dx => _kernel.Dx;
 
-    public override string Summary => $"Adds −log of the probability that {X.W} steps spell the labels, classes from 1 to {X.C - 1}, to the totals and writes its gradient.";
+    public override string Summary => $"Adds −log of the probability that {(_kernel.Sample is null ? $"{X.W} steps" : $"a sample's own of {X.W} steps")} spell the labels, classes from 1 to {X.C - 1}, to the totals and writes its gradient.";
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
         string weight = _kernel.Share.Weighs ? "weight * " : "";
-        string[] moves = [$"x += {X.Image};", $"dx += {Dx.Image};", $"labels += {X.W};"];
+        bool ends = _kernel.Sample is not null;
+        string[] moves = [$"x += {X.Image};", $"dx += {Dx.Image};", $"labels += {X.W};", .. ends ? [$"lengths += {_kernel.Sample};"] : Array.Empty<string>()];
         Lanes.DeclareMask(code, isa, X.C);
         code.Line("double loss = 0;");
         using (code.Braces("for (int image = 0; image < count; image++)"))
@@ -28,7 +29,12 @@ internal sealed class CTCText(CTCKernel kernel) : KernelText(kernel)
             code.Line("float* from = x;");
             code.Line("float* to = dx;");
             code.Line("double* log = (double*)work;");
-            Walk.Pixels(code, null, new[] { new Walker("from", X), new Walker("to", Dx) }, 1, () =>
+            if (ends)
+            {
+                code.Line("int steps = (int)*lengths;");
+            }
+
+            EmitSteps(code, ends, () =>
             {
                 Lanes.Exponentials(code, isa, X.C, "from", "to");
                 code.Line($"float sum = {isa.Class}.Sum(total);");
@@ -36,7 +42,7 @@ internal sealed class CTCText(CTCKernel kernel) : KernelText(kernel)
                 code.Line($"var share = {isa.Broadcast("1 / sum")};");
                 Lanes.Each(code, isa, X.C, _ => code.Line(isa.Store($"{isa.Load("to + i")} * share", "to + i") + ";"));
             });
-            code.Line($"loss += {weight}global::NetGen.Runtime.CtcLoss.Sequence(x, {X.Pitch}, dx, {Dx.Pitch}, {X.W}, {X.C}, labels, {Literals.OfAny(_kernel.ZeroInfinity)}, {weight}{_kernel.Share.Scale(1)} / (float)batch, {(_kernel.Share.Counts ? "totals" : "null")}, (double*)work);");
+            code.Line($"loss += {weight}global::NetGen.Runtime.CtcLoss.{(ends ? "OwnSteps" : "Sequence")}(x, {X.Pitch}, dx, {Dx.Pitch}, {(ends ? "steps, " : "")}{X.W}, {X.C}, labels, {Literals.OfAny(_kernel.ZeroInfinity)}, {weight}{_kernel.Share.Scale(1)} / (float)batch, {(_kernel.Share.Counts ? "totals" : "null")}, (double*)work);");
             foreach (string move in moves)
             {
                 code.Line(move);
@@ -44,5 +50,22 @@ internal sealed class CTCText(CTCKernel kernel) : KernelText(kernel)
         }
 
         code.Line($"totals->Loss += {_kernel.Share.OnTotals()}loss / (double)batch;");
+    }
+
+    /// <summary>Walks the steps that count. Sequences have no border.</summary>
+    private void EmitSteps(CodeWriter code, bool ends, Action body)
+    {
+        if (!ends)
+        {
+            Walk.Pixels(code, null, new[] { new Walker("from", X), new Walker("to", Dx) }, 1, body);
+            return;
+        }
+
+        using (code.Braces("for (int step = 0; step < steps; step++)"))
+        {
+            body();
+            code.Line($"from += {X.Pitch};");
+            code.Line($"to += {Dx.Pitch};");
+        }
     }
 }

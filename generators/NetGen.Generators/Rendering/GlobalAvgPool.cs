@@ -4,15 +4,26 @@ using NetGen.Generators.Text;
 namespace NetGen.Generators.Rendering;
 
 /// <summary>The mean of each channel over an image.</summary>
-internal sealed class GlobalAvgPoolText(GlobalAvgPoolKernel kernel) : PixelText(kernel)
+internal sealed class GlobalAvgPoolText(GlobalAvgPoolKernel kernel) : GlobalPoolText(kernel)
 {
-    public override string Summary => "Averages each channel over an image's pixels.";
+    public override string Summary => $"Averages each channel over {Images}.";
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        code.Line($"float share = 1f / {PixelCount};");
+        string share = $"float share = 1f / {PixelCount};";
+        if (!HasLengths)
+        {
+            code.Line(share);
+        }
+
         using (code.Braces("for (int image = 0; image < count; image++)"))
         {
+            if (HasLengths)
+            {
+                EmitLength(code);
+                code.Line(share);
+            }
+
             SizedWalk.ChannelBlocks(code, isa, 4, vectors =>
             {
                 int unroll = SizedWalk.Unroll(vectors);
@@ -34,22 +45,32 @@ internal sealed class GlobalAvgPoolText(GlobalAvgPoolKernel kernel) : PixelText(
                     code.Line(isa.Store($"({Walk.Fold("sum", v, vectors, unroll)}) * {isa.Broadcast("share")}", Walk.At("y + channel", v * isa.Width)) + ";");
                 }
             });
-            code.Line($"x += {ImageOf("x")};");
-            code.Line("y += yImage;");
+            EmitNext(code, "x", "y");
         }
     }
 }
 
 /// <summary>The gradient of the mean over an image: the same for every pixel.</summary>
-internal sealed class GlobalAvgPoolGradientText(GlobalAvgPoolGradientKernel kernel) : PixelText(kernel)
+internal sealed class GlobalAvgPoolGradientText(GlobalAvgPoolGradientKernel kernel) : GlobalPoolText(kernel)
 {
-    public override string Summary => "Spreads each channel's gradient evenly over an image's pixels.";
+    public override string Summary => $"Spreads each channel's gradient evenly over {Images}.";
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        code.Line($"var share = {isa.Broadcast($"1f / {PixelCount}")};");
+        string share = $"var share = {isa.Broadcast($"1f / {PixelCount}")};";
+        if (!HasLengths)
+        {
+            code.Line(share);
+        }
+
         using (code.Braces("for (int image = 0; image < count; image++)"))
         {
+            if (HasLengths)
+            {
+                EmitLength(code);
+                code.Line(share);
+            }
+
             SizedWalk.ChannelBlocks(code, isa, 4, vectors =>
             {
                 for (int v = 0; v < vectors; v++)
@@ -66,8 +87,8 @@ internal sealed class GlobalAvgPoolGradientText(GlobalAvgPoolGradientKernel kern
                     }
                 });
             });
-            code.Line("dy += dyImage;");
-            code.Line($"dx += {ImageOf("dx")};");
+            EmitPadding(code, "dx");
+            EmitNext(code, "dy", "dx");
         }
     }
 }

@@ -4,14 +4,15 @@ using NetGen.Generators.Text;
 namespace NetGen.Generators.Rendering;
 
 /// <summary>The largest value of each channel over an image; not a number where one of them is not.</summary>
-internal sealed class GlobalMaxPoolText(GlobalMaxPoolKernel kernel) : PixelText(kernel)
+internal sealed class GlobalMaxPoolText(GlobalMaxPoolKernel kernel) : GlobalPoolText(kernel)
 {
-    public override string Summary => "Takes the largest of each channel's values.";
+    public override string Summary => HasLengths ? "Takes the largest of each channel's values over the sequence's own steps." : "Takes the largest of each channel's values.";
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
         using (code.Braces("for (int image = 0; image < count; image++)"))
         {
+            EmitLength(code);
             SizedWalk.ChannelBlocks(code, isa, 4, vectors =>
             {
                 for (int v = 0; v < vectors; v++)
@@ -35,14 +36,13 @@ internal sealed class GlobalMaxPoolText(GlobalMaxPoolKernel kernel) : PixelText(
                     code.Line(isa.Store($"{isa.Class}.ConditionalSelect(odd{v}, {isa.Broadcast("float.NaN")}, best{v})", Walk.At("y + channel", v * isa.Width)) + ";");
                 }
             });
-            code.Line($"x += {ImageOf("x")};");
-            code.Line("y += yImage;");
+            EmitNext(code, "x", "y");
         }
     }
 }
 
 /// <summary>The gradient of the maximum over an image: it goes to the first pixel that holds it, or to the last that is not a number, as PyTorch's <c>AdaptiveMaxPool2d(1)</c> has it.</summary>
-internal sealed class GlobalMaxPoolGradientText(GlobalMaxPoolGradientKernel kernel) : PixelText(kernel)
+internal sealed class GlobalMaxPoolGradientText(GlobalMaxPoolGradientKernel kernel) : GlobalPoolText(kernel)
 {
     private readonly GlobalMaxPoolGradientKernel _kernel = kernel;
 
@@ -54,6 +54,7 @@ internal sealed class GlobalMaxPoolGradientText(GlobalMaxPoolGradientKernel kern
     {
         using (code.Braces("for (int image = 0; image < count; image++)"))
         {
+            EmitLength(code);
             SizedWalk.ChannelBlocks(code, isa, 4, vectors =>
             {
                 code.Line("// What nobody has taken yet: the first pixel that holds the largest value takes all.");
@@ -82,10 +83,8 @@ internal sealed class GlobalMaxPoolGradientText(GlobalMaxPoolGradientKernel kern
                     }
                 }
             });
-            code.Line($"x += {ImageOf("x")};");
-            code.Line("y += yImage;");
-            code.Line("dy += dyImage;");
-            code.Line($"dx += {ImageOf("dx")};");
+            EmitPadding(code, "dx");
+            EmitNext(code, "x", "y", "dy", "dx");
         }
 
         EmitNotANumber(helpers, isa, method);

@@ -32,11 +32,14 @@ internal abstract class Recurrent : ShapeRule
         bool fits = true;
         for (int i = 1; i <= spec.Tags.Count; i++)
         {
-            bool counts = i == spec.LengthsInput;
-            if (context.Inputs[i] != Shape.Vector(counts ? 1 : spec.Units))
+            if (i == spec.LengthsInput)
             {
-                string advice = counts ? "give the number of steps of each sequence, as by [Input(1, Name = \"lengths\")]" : $"give as many values as the state has, by a [Dense({spec.Units})] before the tag";
-                context.FailAt(Rules.ShapesDiffer.Id, spec.ArgumentOf(i - 1), context.Label, counts ? "(1)" : $"({spec.Units})", context.DescribeJoined(i), $"{context.Inputs[i]}", advice);
+                fits &= context.CheckLengths(i, spec.Tags[i - 1]);
+            }
+            else if (context.Inputs[i] != Shape.Vector(spec.Units))
+            {
+                context.FailAt(
+                    Rules.ShapesDiffer.Id, spec.ArgumentOf(i - 1), context.Label, $"({spec.Units})", context.DescribeJoined(i), $"{context.Inputs[i]}", $"give as many values as the state has, by a [Dense({spec.Units})] before the tag");
                 fits = false;
             }
         }

@@ -15,6 +15,9 @@ public sealed record HeadLayout(string Output, float Weight, int Classes)
     /// <summary>Whether the labels of a sample are a sequence that is not aligned with its steps: <see cref="CTCAttribute"/>.</summary>
     public bool LabelsAreSequences { get; init; }
 
+    /// <summary>Where in a sample's inputs stands how many of its steps the loss counts; null where it counts all: <see cref="CTCAttribute.Lengths"/>.</summary>
+    public int? LengthsAt { get; init; }
+
     /// <summary>What each class counts for; empty where all count alike.</summary>
     public IReadOnlyList<float> ClassWeights { get; init; } = [];
 

@@ -76,17 +76,22 @@ internal sealed unsafe class LossInputs
     }
 
     /// <summary>A loss of outputs in PyTorch's layout, and the hits among the samples that count.</summary>
-    public ShardTotals Evaluate(int loss, float* outputs, int batch)
+    public ShardTotals Evaluate(int loss, float* inputs, float* outputs, int batch)
     {
         ref LossTargets given = ref _losses[loss];
+
+        // Where a loss counts some steps of each sample, they stand where targets do of others.
+        int? lengthsAt = loss == 0 ? _model.Layout.LengthsAt : _model.Layout.Heads[loss - 1].LengthsAt;
+        float* targets = lengthsAt is { } at ? inputs + at : given.Targets;
         ShardTotals totals = default;
         if (given.SampleWeights == null)
         {
-            Evaluate(loss, outputs, given.Labels, given.Targets, batch, &totals);
+            Evaluate(loss, outputs, given.Labels, targets, batch, &totals);
             return totals;
         }
 
         int size = _model.Description.Outputs[loss].Size;
+        int next = lengthsAt is null ? size : _model.Description.InputSize;
         int labels = LabelsOf(loss);
         bool byLabels = DividesByLabels(loss);
         for (int i = 0; i < batch; i++)
@@ -98,7 +103,7 @@ internal sealed unsafe class LossInputs
             if (given.SampleWeights[i] != 0)
             {
                 ShardTotals sample = default;
-                Evaluate(loss, outputs + ((long)i * size), own, given.Targets == null ? null : given.Targets + ((long)i * size), 1, &sample);
+                Evaluate(loss, outputs + ((long)i * size), own, targets == null ? null : targets + ((long)i * next), 1, &sample);
                 totals.Loss += weight == 0 ? 0 : weight * sample.Loss;
                 totals.Correct += sample.Correct;
                 totals.Count += sample.Count;

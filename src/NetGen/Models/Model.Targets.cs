@@ -82,9 +82,12 @@ public abstract unsafe partial class Model
         {
             given.Pin(targets, batch);
             CurrentPredictor().Predict(inputs, computed);
-            for (int i = 0; i < given.Count; i++)
+            fixed (float* x = inputs)
             {
-                Keep(i, given.Evaluate(i, (float*)computed.PointerAt(i), batch));
+                for (int i = 0; i < given.Count; i++)
+                {
+                    Keep(i, given.Evaluate(i, x, (float*)computed.PointerAt(i), batch));
+                }
             }
         }
         finally

@@ -163,9 +163,9 @@ public abstract unsafe partial class Model
         Span<float> computed = outputs.Length > 0 ? outputs : _evaluated.AsSpan(0, size);
         CurrentPredictor().Predict(inputs, computed);
         ShardTotals totals = default;
-        fixed (float* y = computed)
+        fixed (float* x = inputs, y = computed)
         {
-            Code.EvaluateLoss(y, labels, targets, batch, &totals);
+            Code.EvaluateLoss(y, labels, Layout.LengthsAt is { } at ? x + at : targets, batch, &totals);
         }
 
         return Result(totals.Loss, totals.Correct, totals.Count);

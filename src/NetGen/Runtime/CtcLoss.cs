@@ -26,9 +26,33 @@ public static unsafe class CtcLoss
     /// <param name="work">The logarithm of each step's sum of exponentials, and behind these steps · (2 · steps + 1) + 2 · (2 · steps + 1) numbers of scratch.</param>
     /// <returns>The loss, divided by the number of labels.</returns>
     public static double Sequence(
-        float* x, int xStep, float* dx, int dxStep, int steps, int classes, int* labels, bool zeroInfinity, float scale, ShardTotals* totals, double* work)
+        float* x, int xStep, float* dx, int dxStep, int steps, int classes, int* labels, bool zeroInfinity, float scale, ShardTotals* totals, double* work) =>
+        OfSteps(x, xStep, dx, dxStep, steps, classes, labels, Count(labels, steps), zeroInfinity, scale, totals, work);
+
+    /// <summary>The same of a sample of which some steps count: those behind them have no gradient.</summary>
+    /// <param name="x">The logits, step after step.</param>
+    /// <param name="xStep">Floats from a step of them to the next.</param>
+    /// <param name="dx">The softmax of each step that counts; becomes the gradient.</param>
+    /// <param name="dxStep">Floats from a step of those to the next.</param>
+    /// <param name="length">Steps that count.</param>
+    /// <param name="steps">Steps.</param>
+    /// <param name="classes">Classes, the blank first.</param>
+    /// <param name="labels">The labels, with −1 behind their end; as many as steps.</param>
+    /// <param name="zeroInfinity">Whether labels that no path spells add 0.</param>
+    /// <param name="scale">What the gradient is multiplied with.</param>
+    /// <param name="totals">Where the sample, and a hit, is counted; null where none is.</param>
+    /// <param name="work">As of <see cref="Sequence"/>, where the logarithms are those of the steps that count.</param>
+    /// <returns>The loss, divided by the number of labels.</returns>
+    public static double OwnSteps(
+        float* x, int xStep, float* dx, int dxStep, int length, int steps, int classes, int* labels, bool zeroInfinity, float scale, ShardTotals* totals, double* work)
     {
-        int count = Count(labels, steps);
+        new Span<float>(dx + ((long)length * dxStep), (steps - length) * dxStep).Clear();
+        return OfSteps(x, xStep, dx, dxStep, length, classes, labels, Count(labels, steps), zeroInfinity, scale, totals, work);
+    }
+
+    private static double OfSteps(
+        float* x, int xStep, float* dx, int dxStep, int steps, int classes, int* labels, int count, bool zeroInfinity, float scale, ShardTotals* totals, double* work)
+    {
         Judge(x, xStep, steps, classes, labels, count, totals);
         Paths paths = new(x, xStep, steps, labels, count, work);
         double log = paths.Forward();
@@ -63,6 +87,26 @@ public static unsafe class CtcLoss
     public static void Evaluate(float* outputs, int* labels, float* targets, int count, int batch, ShardTotals* totals, int steps, int classes, bool zeroInfinity)
     {
         _ = targets;
+        Evaluate(outputs, labels, null, 0, count, batch, totals, steps, classes, zeroInfinity);
+    }
+
+    /// <summary>The same of samples of which some steps count.</summary>
+    /// <param name="outputs">The logits, sample after sample and step after step.</param>
+    /// <param name="labels">The labels of each sample, with −1 behind their end.</param>
+    /// <param name="lengths">The first sample's number of steps that count.</param>
+    /// <param name="count">Samples here.</param>
+    /// <param name="batch">Samples in the batch.</param>
+    /// <param name="totals">Where loss and hits are added.</param>
+    /// <param name="steps">Steps.</param>
+    /// <param name="classes">Classes, the blank first.</param>
+    /// <param name="zeroInfinity">Whether labels that no path spells add 0.</param>
+    /// <param name="sample">Floats from a sample's number of steps to the next.</param>
+    public static void EvaluateOwnSteps(float* outputs, int* labels, float* lengths, int count, int batch, ShardTotals* totals, int steps, int classes, bool zeroInfinity, int sample) =>
+        Evaluate(outputs, labels, lengths, sample, count, batch, totals, steps, classes, zeroInfinity);
+
+    private static void Evaluate(
+        float* outputs, int* labels, float* lengths, int sample, int count, int batch, ShardTotals* totals, int steps, int classes, bool zeroInfinity)
+    {
         double* work = (double*)NativeMemory.Alloc((nuint)WorkSize(steps), sizeof(double));
         try
         {
@@ -71,14 +115,15 @@ public static unsafe class CtcLoss
             {
                 float* x = outputs + ((long)i * steps * classes);
                 int* own = labels + ((long)i * steps);
-                int length = Count(own, steps);
-                Judge(x, classes, steps, classes, own, length, totals);
-                for (int t = 0; t < steps; t++)
+                int spelled = Count(own, steps);
+                int length = lengths == null ? steps : (int)lengths[(long)i * sample];
+                Judge(x, classes, length, classes, own, spelled, totals);
+                for (int t = 0; t < length; t++)
                 {
                     work[t] = LogSum(x + ((long)t * classes), classes);
                 }
 
-                loss += LossOf(new Paths(x, classes, steps, own, length, work).Forward(), length, zeroInfinity);
+                loss += LossOf(new Paths(x, classes, length, own, spelled, work).Forward(), spelled, zeroInfinity);
             }
 
             totals->Loss += loss / batch;

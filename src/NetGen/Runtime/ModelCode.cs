@@ -20,6 +20,9 @@ public abstract unsafe class ModelCode
     /// <summary>As the model's.</summary>
     protected bool FreezeBatchNorm => Model.FreezeBatchNorm;
 
+    /// <summary>Values of a sample of all inputs.</summary>
+    protected int InputSize => Model.Description.InputSize;
+
     /// <summary>Computes the outputs of a chunk.</summary>
     /// <param name="c">Where everything lies.</param>
     public abstract void PredictChunk(in StepContext c);
@@ -99,7 +102,7 @@ public abstract unsafe class ModelCode
     /// <summary>Adds the loss of outputs in PyTorch's layout to the totals.</summary>
     /// <param name="outputs">The outputs.</param>
     /// <param name="labels">Class labels, or null.</param>
-    /// <param name="targets">Float targets, or null.</param>
+    /// <param name="targets">Float targets, or null; for <see cref="ModelLayout.LengthsAt"/> the first sample's number of steps among its inputs.</param>
     /// <param name="count">Images.</param>
     /// <param name="totals">The sums.</param>
     public abstract void EvaluateLoss(float* outputs, int* labels, float* targets, int count, ShardTotals* totals);
@@ -108,7 +111,7 @@ public abstract unsafe class ModelCode
     /// <param name="head">Which of <see cref="ModelLayout.Heads"/>.</param>
     /// <param name="outputs">The output.</param>
     /// <param name="labels">Class labels, or null.</param>
-    /// <param name="targets">Float targets, or null.</param>
+    /// <param name="targets">Float targets, or null; for <see cref="HeadLayout.LengthsAt"/> the first sample's number of steps among its inputs.</param>
     /// <param name="count">Images.</param>
     /// <param name="totals">The sums.</param>
     public virtual void EvaluateHead(int head, float* outputs, int* labels, float* targets, int count, ShardTotals* totals)

@@ -37,6 +37,16 @@ public sealed class TagFixTests
         "[Input(4)] [Input(3)] [Input(2)] [Dense(4)] [ReLU] [Concat(\"style\", \"mood\")]" + Class,
         "[Input(4)] [Input(3, Name = \"style\")] [Input(2, Name = \"mood\")] [Dense(4)] [ReLU] [Concat(\"style\", \"mood\")]" + Class);
 
+    [Theory]
+    [InlineData("[Dense(4)] [CTC(Lengths = \"{0}\")]")]
+    [InlineData("[GRU(4, Lengths = \"{0}\")]")]
+    [InlineData("[GlobalMaxPool(Lengths = \"{0}\")]")]
+    public Task TheNameOfLengths_IsCorrected(string layers) => Mending.FixesAll(
+        new TagFix(),
+        "NG0015",
+        "[Input(4, 3)] [Input(1, Name = \"length\")] " + string.Format(null, layers, "lenght") + Class,
+        "[Input(4, 3)] [Input(1, Name = \"length\")] " + string.Format(null, layers, "length") + Class);
+
     [Fact]
     public Task AResidualBlock_GetsItsTagWhereItBegins() => Mending.Offers(
         new TagFix(),

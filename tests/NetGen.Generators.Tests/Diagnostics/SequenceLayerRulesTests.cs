@@ -36,18 +36,28 @@ public sealed class SequenceLayerRulesTests
     [InlineData("[Input(5, 8, Stepwise = true)] [Input(5, 8, Name = \"b\")] [Add(\"b\")] [LSTM(2)]", "Add(\"b\")", "Add(\"b\") cannot be predicted step by step, as Stepwise asks for: it joins values of each step with one that is computed once for all")]
     [InlineData("[Input(5, 8, Stepwise = true)] [Input(2, 8, Name = \"b\")] [Prepend(\"b\")] [LSTM(2)]", "Prepend(\"b\")", "Prepend(\"b\") cannot be predicted step by step, as Stepwise asks for: what is put before the steps of the sequence must be a single one")]
     [InlineData("[Input(5, 8, Stepwise = true)] [Tag(\"a\")] [Prepend(\"a\")] [LSTM(2)]", "Prepend(\"a\")", "Prepend(\"a\") cannot be predicted step by step, as Stepwise asks for: a sequence can begin with one value that is computed at the start, and no more")]
+    [InlineData("[Input(5, 8, Stepwise = true)] [Input(1, Name = \"n\")] [GRU(8, ReturnSequences = true)] [GlobalMaxPool(Lengths = \"n\")]", "GlobalMaxPool(Lengths = \"n\")", "GlobalMaxPool(Lengths = \"n\") cannot be predicted step by step, as Stepwise asks for: it looks over all steps")]
     public void NG0080(string layers, string at, string message) => Analysis.Reports(Sources.Net(layers), ("NG0080", message, at));
 
     [Theory]
     [InlineData("[Input(5, 8, Name = \"x\")] [Input(1, Name = \"n\")] [From(\"n\")] [ReLU] [Tag(\"t\")] [From(\"x\")] [LSTM(8, Lengths = \"t\")]", "Lengths = \"t\"", "LSTM(8, Lengths = \"t\") takes the number of steps of each sequence, which only an input of the model holds, but \"t\" is what [ReLU] makes: name an [Input(1)]")]
+    [InlineData("[Input(5, 8, Name = \"x\")] [Input(1, Name = \"n\")] [From(\"n\")] [ReLU] [Tag(\"t\")] [From(\"x\")] [GlobalMaxPool(Lengths = \"t\")]", "Lengths = \"t\"", "GlobalMaxPool(Lengths = \"t\") takes the number of steps of each sequence, which only an input of the model holds, but \"t\" is what [ReLU] makes: name an [Input(1)]")]
+    [InlineData("[Input(5, 8, Name = \"x\")] [Input(1, Name = \"n\")] [From(\"n\")] [ReLU] [Tag(\"t\")] [From(\"x\")] [CTC(Lengths = \"t\")]", "Lengths = \"t\"", "CTC(Lengths = \"t\") takes the number of steps of each sequence, which only an input of the model holds, but \"t\" is what [ReLU] makes: name an [Input(1)]")]
     public void NG0087(string layers, string at, string message) => Analysis.Reports(Sources.Net(layers), ("NG0087", message, at));
 
     [Theory]
     [InlineData("[Input(5, 8)] [Input(2, Name = \"n\")] [GRU(8, Lengths = \"n\")]", "Lengths = \"n\"", "GRU needs (1) but \"n\" is (2): give the number of steps of each sequence, as by [Input(1, Name = \"lengths\")]")]
+    [InlineData("[Input(5, 8)] [Input(2, Name = \"n\")] [GlobalAvgPool(Lengths = \"n\")]", "Lengths = \"n\"", "GlobalAvgPool needs (1) but \"n\" is (2): give the number of steps of each sequence, as by [Input(1, Name = \"lengths\")]")]
     [InlineData("[Input(5, 8)] [Input(7, Name = \"h\")] [GRU(8, InitialState = \"h\")]", "InitialState = \"h\"", "GRU needs (8) but \"h\" is (7): give as many values as the state has, by a [Dense(8)] before the tag")]
     [InlineData("[Input(5, 8)] [Input(4, 8, Name = \"h\")] [SimpleRNN(8, InitialState = \"h\")]", "InitialState = \"h\"", "SimpleRNN needs (8) but \"h\" is (4, 8): give as many values as the state has, by a [Dense(8)] before the tag")]
     [InlineData("[Input(5, 8)] [Input(8, Name = \"h\")] [Input(9, Name = \"c\")] [LSTM(8, InitialState = \"h\", InitialCell = \"c\")]", "InitialCell = \"c\"", "LSTM needs (8) but \"c\" is (9): give as many values as the state has, by a [Dense(8)] before the tag")]
-    public void NG0030_OfWhatARecurrentLayerReads(string layers, string at, string message) => Analysis.Reports(Sources.Net(layers), ("NG0030", message, at));
+    [InlineData("[Input(5, 8)] [Input(2, Name = \"n\")] [Dense(4)] [CTC(Lengths = \"n\")]", "Lengths = \"n\"", "CTC needs (1) but \"n\" is (2): give the number of steps of each sequence, as by [Input(1, Name = \"lengths\")]")]
+    public void NG0030_OfWhatALayerOverStepsReads(string layers, string at, string message) => Analysis.Reports(Sources.Net(layers), ("NG0030", message, at));
+
+    [Fact]
+    public void NG0078_LengthsOfAnImage() => Analysis.Reports(
+        Sources.Net("[Input(3, 8, 8)] [Input(1, Name = \"n\")] [GlobalAvgPool(Lengths = \"n\")]"),
+        ("NG0078", "GlobalAvgPool with Lengths needs a sequence, but its input is the image (3, 8, 8): declare [Input(steps, features)], or take Lengths off", "Lengths = \"n\""));
 
     [Fact]
     public void NG0080_StateThatBeginsWithSteps() => Analysis.Reports(

@@ -9,6 +9,7 @@ public sealed class CTCTests
     [InlineData("[Input(1, 3)] [Dense(2)] [CTC]")]
     [InlineData("[Input(8, 4)] [GRU(6, ReturnSequences = true)] [Dense(33)] [CTC(ZeroInfinity = true)]")]
     [InlineData("[Input(6, 5)] [SimpleRNN(7, ReturnSequences = true)] [Tag(\"x\")] [Dense(4)] [Output(\"letters\", Targets = true, Weight = 0.5f)] [CTC] [From(\"x\")] [Dense(3)] [CTC]")]
+    [InlineData("[Input(6, 3)] [Input(1, Name = \"n\")] [Dense(4)] [Output(\"aux\", Weight = 0.5f)] [Dense(4)] [CTC(Lengths = \"n\", ZeroInfinity = true)]")]
     public void Gradients_AgreeWithDifferences(string declaration) => GradientCheck.Check(declaration, batch: 5);
 
     /// <summary>The probability of labels is the sum over all paths that spell them, which few steps and classes let one go through one by one.</summary>
@@ -85,6 +86,96 @@ public sealed class CTCTests
         int[] labels = new int[12];
         CtcDecoder.BestPath(inputs, 4, 3, labels);
         labels.ShouldBe([1, 1, -1, -1, 2, -1, -1, -1, -1, -1, -1, -1]);
+    }
+
+    /// <summary>A sample of some steps is what a model of so many steps makes of it, whatever stands behind them: the loss, its gradient, and hits.</summary>
+    [Fact]
+    public void ASample_EndsWithItsLastStep()
+    {
+        const int Steps = 5, Classes = 3;
+        int[] lengths = [2, 5, 1, 3, 2];
+        int[][] spelled = [[1, 2], [1, 1, 2], [2], [], [1, 1]];
+        using Model model = Nets.Make($"[Input({Steps}, {Classes})] [Input(1, Name = \"n\")] [LeakyReLU(1f)] [CTC(Lengths = \"n\", ZeroInfinity = true)]");
+        float[] inputs = Nets.Random(5 * 16, 3, scale: 2);
+        int[] labels = [.. spelled.SelectMany(s => s.Concat(Enumerable.Repeat(-1, Steps - s.Length)))];
+        for (int i = 0; i < 5; i++)
+        {
+            inputs.AsSpan((i * 16) + (lengths[i] * Classes), (Steps - lengths[i]) * Classes).Fill(float.NaN);
+            inputs[(i * 16) + 15] = lengths[i];
+        }
+
+        // The third is spelled right.
+        inputs.AsSpan(32, 3).Clear();
+        inputs[34] = 9;
+        float[] gradients = new float[inputs.Length];
+        StepResult trained = model.ComputeGradients(inputs, labels, default, gradients);
+        StepResult evaluated = model.Evaluate(inputs, labels);
+
+        double loss = 0;
+        int hits = 0;
+        for (int i = 0; i < 5; i++)
+        {
+            using Model own = Nets.Make($"[Input({lengths[i]}, {Classes})] [LeakyReLU(1f)] [CTC(ZeroInfinity = true)]");
+            int size = lengths[i] * Classes;
+            float[] gradient = new float[size];
+
+            // Two equal labels have no place in two steps.
+            StepResult alone = own.ComputeGradients(inputs[(i * 16)..((i * 16) + size)], labels[(i * Steps)..((i * Steps) + lengths[i])], default, gradient);
+            loss += alone.Loss / 5;
+            hits += alone.Correct;
+            gradients[(i * 16)..((i * 16) + size)].ShouldBe(gradient.Select(g => g / 5), 1e-6);
+            gradients[((i * 16) + size)..((i + 1) * 16)].ShouldAllBe(g => g == 0);
+        }
+
+        hits.ShouldBeGreaterThan(0);
+        trained.Loss.ShouldBe(loss, 1e-6);
+        evaluated.Loss.ShouldBe(loss, 1e-6);
+        (trained.Correct, trained.Count, evaluated.Correct, evaluated.Count).ShouldBe((hits, 5, hits, 5));
+    }
+
+    /// <summary>An output with targets of its own has lengths of its own, also where samples count differently.</summary>
+    [Fact]
+    public void Outputs_HaveLengthsOfTheirOwn()
+    {
+        using Model model = Nets.Make("[Input(4, 3)] [Input(1, Name = \"n\")] [Input(1, Name = \"m\")] [LeakyReLU(1f)] [Output(\"short\", Targets = true)] [CTC(Lengths = \"m\")] [LeakyReLU(1f)] [CTC(Lengths = \"n\")]");
+        using Model three = Nets.Make("[Input(3, 3)] [LeakyReLU(1f)] [CTC]");
+        using Model two = Nets.Make("[Input(2, 3)] [LeakyReLU(1f)] [CTC]");
+        float[] x = Nets.Random(24, 5);
+        float[] inputs = [.. x[..12], 4, 1, .. x[12..], 3, 2];
+        int[] labels = [1, -1, -1, -1, 2, 1, -1, -1];
+        Targets targets = new Targets().Labels(labels, new float[] { 0, 2 }).Labels("short", labels, new float[] { 0, 1 });
+
+        model.Evaluate(inputs, targets);
+
+        (double Own, double Short) expected = (three.Evaluate(x[12..21], new[] { 2, 1, -1 }).Loss, two.Evaluate(x[12..18], new[] { 2, 1 }).Loss);
+        model.ResultOf(ModelInfo.OwnOutput).Loss.ShouldBe(expected.Own, 1e-6);
+        model.ResultOf("short").Loss.ShouldBe(expected.Short, 1e-6);
+        model.ComputeGradients(inputs, targets);
+        model.ResultOf(ModelInfo.OwnOutput).Loss.ShouldBe(expected.Own, 1e-6);
+        model.ResultOf("short").Loss.ShouldBe(expected.Short, 1e-6);
+        model.Description.Inputs.Select(i => i.MaxLength).ShouldBe([0, 4, 4]);
+    }
+
+    [Fact]
+    public void ALength_OutsideOfTheSteps_IsRefused()
+    {
+        using Model model = Nets.Make("[Input(4, 2)] [Input(1, Name = \"n\")] [Conv1D(3, 2, Stride = 2)] [CTC(Lengths = \"n\")]");
+        Should.Throw<ArgumentOutOfRangeException>(() => model.Evaluate([0, 0, 0, 0, 0, 0, 0, 0, 3], new[] { 1, -1 })).Message.ShouldStartWith("expected numbers of steps of n, whole and from 1 to 2, actual 3 at 8");
+        Should.Throw<ArgumentOutOfRangeException>(() => model.ComputeGradients([0, 0, 0, 0, 0, 0, 0, 0, 0], new[] { 1, -1 })).Message.ShouldStartWith("expected numbers of steps of n, whole and from 1 to 2, actual 0 at 8");
+    }
+
+    [Fact]
+    public void Decoder_ReadsSoManySteps()
+    {
+        float[] outputs = [.. new[] { 1, 1, 0, 2, 2, 0, 2, 1 }.SelectMany(c => new[] { c == 0 ? 1f : 0, c == 1 ? 1 : 0, c == 2 ? 1 : 0 })];
+        int[] labels = new int[8];
+        CtcDecoder.BestPath(outputs, 4, 3, labels, [3, 1]);
+        labels.ShouldBe([1, -1, -1, -1, 2, -1, -1, -1]);
+        CtcDecoder.BestPath(outputs, 4, 3, labels, [4, 4]);
+        labels.ShouldBe([1, 2, -1, -1, 2, 2, 1, -1]);
+        Should.Throw<ArgumentException>(() => CtcDecoder.BestPath(outputs, 4, 3, labels, [4])).Message.ShouldBe("expected a length for each of 2 samples, actual 1 (Parameter 'lengths')");
+        Should.Throw<ArgumentOutOfRangeException>(() => CtcDecoder.BestPath(outputs, 4, 3, labels, [4, 5])).Message.ShouldStartWith("expected numbers of steps from 1 to 4, actual 5 at 1 (Parameter 'lengths')");
+        Should.Throw<ArgumentOutOfRangeException>(() => CtcDecoder.BestPath(outputs, 4, 3, labels, [0, 4])).ParamName.ShouldBe("lengths");
     }
 
     [Theory]

@@ -161,8 +161,8 @@ public sealed class SnapshotTests
     /// </summary>
     private static readonly string[] s_inAllForms = ["Conv", "ReLU", "BatchNorm", "MaxPool", "Softmax", "SoftmaxCrossEntropy"];
 
-    /// <summary>Ops whose snapshots show the kernels that bear their names alone: the others are products, as dense layers have them.</summary>
-    private static readonly string[] s_ownAlone = ["LSTM", "GRU", "SimpleRNN"];
+    /// <summary>Ops whose snapshots show the kernels that bear their names alone: the others are products, as dense layers have them, or pools as without lengths.</summary>
+    private static readonly string[] s_ownAlone = ["LSTM", "GRU", "SimpleRNN", "GlobalAvgPoolGradient_lengths"];
 
     /// <summary>The snapshot that shows a kernel, by the kernel's file.</summary>
     private static readonly Lazy<Dictionary<string, string>> s_shownBy = new(() =>
@@ -217,6 +217,7 @@ public sealed class SnapshotTests
         { "GroupNorm", "[Input(4, 2, 2)] [GroupNorm(2)]" },
         { "LayerNorm", "[Input(5)] [LayerNorm]" },
         { "LocalResponseNorm", "[Input(5, 2, 2)] [LocalResponseNorm(3)]" },
+        { "GlobalAvgPoolGradient_lengths", "[Input(3, 2)] [Input(1, Name = \"n\")] [GlobalAvgPool(Lengths = \"n\")]" },
         { "GlobalMaxPool", "[Input(3, 4, 4)] [GlobalMaxPool]" },
         { "AdaptiveAvgPool", "[Input(3, 4, 4)] [AdaptiveAvgPool(2, 2)]" },
         { "LogSoftmax", "[Input(5)] [LogSoftmax]" },
@@ -245,7 +246,7 @@ public sealed class SnapshotTests
         { "MaxUnpool", "[Input(3, 4, 4)] [MaxPool(2)] [Tag(\"p\")] [MaxUnpool(\"p\")]" },
         { "SoftmaxCrossEntropy_weighted", "[Input(3)] [Dropout(0)] [SoftmaxCrossEntropy(IgnoreIndex = 255, ClassWeights = \"1, 0.5, 2\")]" },
         { "Dice", "[Input(3, 2, 2)] [Dropout(0)] [Dice]" },
-        { "CTC", "[Input(3, 2)] [Dropout(0)] [CTC]" },
+        { "CTC", "[Input(3, 2)] [Input(1, Name = \"n\")] [Dropout(0)] [CTC(Lengths = \"n\")]" },
         { "SmoothL1", "[Input(3)] [Dropout(0)] [SmoothL1]" },
         { "Conv1D", "[Input(4, 3)] [Conv1D(4, 3, Pad = 1)]" },
     };
@@ -358,7 +359,7 @@ public sealed class SnapshotTests
     public void ApprovedFiles_AreFewLines() => Directory
         .EnumerateFiles(Snapshot.Folder, "*.verified.cs")
         .Sum(file => File.ReadLines(file).Count())
-        .ShouldBeLessThanOrEqualTo(20_200);
+        .ShouldBeLessThanOrEqualTo(20_240);
 
     private static SortedDictionary<string, string> FilesOf(string op, string layers) =>
         Generation.Files($"namespace Nets;\n\n{layers}\npublic sealed partial class {op}Net;\n");

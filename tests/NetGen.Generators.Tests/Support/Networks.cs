@@ -60,6 +60,11 @@ internal static class Networks
         "[Input(2, 5)] [Input(1, Name = \"n\")] [LSTM(3, ReturnSequences = true, Lengths = \"n\")] [GRU(4, Lengths = \"n\")]",
         "[Input(8)] [Input(9, Name = \"c\")] [Input(4, 5, Name = \"x\")] [Input(1, Name = \"n\")] [Dense(9)] [Tag(\"h\")] [From(\"x\")] [LSTM(9, ReturnSequences = true, InitialState = \"h\", InitialCell = \"c\", Lengths = \"n\")] [LSTM(9, ReturnSequences = true, InitialCell = \"c\")] [GRU(9, ReturnSequences = true, InitialState = \"h\")] [SimpleRNN(9, InitialState = \"h\")]",
 
+        // Pools over the steps that each sequence has.
+        "[Input(5, 18)] [Input(1, Name = \"n\")] [Dense(20)] [Tag(\"x\")] [GlobalAvgPool(Lengths = \"n\")] [Tag(\"a\")] [From(\"x\")] [GlobalMaxPool(Lengths = \"n\")] [Add(\"a\")] [MeanSquaredError]",
+
+        "[Input(6, 5)] [Input(1, Name = \"n\")] [Input(1, Name = \"m\")] [Dense(4)] [Output(\"letters\", Targets = true)] [CTC(Lengths = \"m\")] [Dense(3)] [CTC(Lengths = \"n\")]",
+
         // Sums and products of a vector, a map, a row and a number with an image, either way round.
         "[Input(3, 4, 5)] [Tag(\"x\")] [GlobalAvgPool] [Dense(1)] [Tag(\"number\")] [Dense(3)] [Add(\"x\", \"number\")] [Tag(\"y\")] [Conv(1, 1)] [Multiply(\"y\")] [Tag(\"z\")] [Conv(3, 4, 1)] [Tag(\"row\")] [From(\"z\")] [Add(\"row\")] [Slice(1, 2)] [MeanSquaredError]",
 

@@ -118,10 +118,10 @@ def spelled(lengths, classes, steps, twice=False):
     return draw
 
 
-def ctc(zero_infinity=False):
+def ctc(zero_infinity=False, steps=None):
     def loss(y, t):
         lengths = (t >= 0).sum(1)
-        inputs = torch.full((y.shape[0],), y.shape[1], dtype=torch.long)
+        inputs = torch.full((y.shape[0],), y.shape[1], dtype=torch.long) if steps is None else torch.tensor(steps)
         return functional.ctc_loss(torch.log_softmax(y, 2).transpose(0, 1), t.clamp(min=0), inputs, lengths, zero_infinity=zero_infinity)
     return loss
 
@@ -134,7 +134,53 @@ def spellings():
     case("loss_ctc_gru", "[Input(11, 6)] [GRU(18, ReturnSequences = true)] [Dense(7)] [CTC]", (6, 11, 6), lambda x: out(states(x)[0]), {"gru1": states, "dense1": out}, ctc(), spelled((3, 5, 1, 0, 4, 2), 7, 11))
 
 
+def spellings_of_own_steps():
+    for name, steps, classes, lengths, labels, twice, zero in (
+            ("", 7, 5, (7, 3, 1, 5), (3, 1, 0, 2), False, False), ("_twice", 12, 37, (8, 12, 3), (4, 6, 2), True, False), ("_zero_infinity", 6, 4, (2, 6, 3, 1), (3, 4, 2, 1), True, True)):
+        settings = ", ZeroInfinity = true" if zero else ""
+        case(f"loss_ctc_lengths{name}", f"[Input({steps}, {classes})] [Input(1, Name = \"n\")] [Dropout(0)] [CTC(Lengths = \"n\"{settings})]", None,
+             lambda x: sequence_of(x, steps, classes), {}, ctc(zero, lengths), spelled(labels, classes, steps, twice), inputs=with_lengths(len(lengths), steps, classes, lengths))
+
+    # Every second step is left, and so many count of those.
+    lengths, halved = (8, 3, 5, 2), (4, 2, 3, 1)
+    states, out = nn.GRU(6, 18, batch_first=True), nn.Linear(18, 7)
+    fewer = nn.Conv1d(18, 18, 2, 2)
+
+    def short(x):
+        h = packed(states, sequence_of(x, 8, 6), lengths, 8)[0]
+        return out(fewer(h.transpose(1, 2)).transpose(1, 2))
+
+    def inputs(generator):
+        return torch.cat([with_lengths(4, 8, 6, lengths)(generator), torch.tensor(halved).double().view(-1, 1)], 1)
+    case("loss_ctc_lengths_gru",
+         "[Input(8, 6)] [Input(1, Name = \"n\")] [Input(1, Name = \"m\")] [GRU(18, ReturnSequences = true, Lengths = \"n\")] [Conv1D(18, 2, Stride = 2)] [Dense(7)] [CTC(Lengths = \"m\")]", None,
+         short, {"gru1": states, "conv1d1": fewer, "dense1": out}, ctc(False, halved), spelled((2, 1, 3, 1), 7, 4), inputs=inputs)
+
+
+def of_own_steps(pool, x, lengths):
+    """A pool of each sequence's own steps."""
+    return torch.stack([pool(x[i, :length]) for i, length in enumerate(lengths)])
+
+
+def pools():
+    for kind, pool in (("Avg", lambda x: x.mean(0)), ("Max", lambda x: x.max(0)[0])):
+        for name, steps, features, lengths in (("", 7, 5, (3, 7, 1, 5, 2)), ("_wide", 9, 83, (9, 1, 4, 8))):
+            case(f"global_{kind.lower()}_pool_lengths{name}", f"[Input({steps}, {features})] [Input(1, Name = \"n\")] [Global{kind}Pool(Lengths = \"n\")]", None,
+                 lambda x: of_own_steps(pool, sequence_of(x, steps, features), lengths), {}, inputs=with_lengths(len(lengths), steps, features, lengths))
+    lengths = (4, 1, 6, 3, 6, 2, 5)
+    states, out = nn.GRU(8, 17, batch_first=True), nn.Linear(34, 4)
+
+    def pooled(x):
+        h = packed(states, sequence_of(x, 6, 8), lengths, 6)[0]
+        return out(torch.cat([of_own_steps(lambda s: s.max(0)[0], h, lengths), of_own_steps(lambda s: s.mean(0), h, lengths)], 1))
+    case("global_pools_lengths_gru",
+         "[Input(6, 8)] [Input(1, Name = \"n\")] [GRU(17, ReturnSequences = true, Lengths = \"n\")] [Tag(\"h\")] [GlobalAvgPool(Lengths = \"n\")] [Tag(\"mean\")] [From(\"h\")] [GlobalMaxPool(Lengths = \"n\")] "
+         "[Concat(\"mean\")] [Dense(4)] [SoftmaxCrossEntropy]", None, pooled, {"gru1": states, "dense1": out}, functional.cross_entropy, make.labels(), inputs=with_lengths(7, 6, 8, lengths))
+
+
 if __name__ == "__main__":
+    pools()
+    spellings_of_own_steps()
     spellings()
     for each, of in (("LSTM", nn.LSTM), ("GRU", nn.GRU), ("SimpleRNN", nn.RNN)):
         cases(each, of)

@@ -18,4 +18,7 @@ internal sealed record ShapedGraph(
 
     /// <summary>The model's inputs, which come first.</summary>
     public IEnumerable<ShapedNode> Inputs => Nodes.Where(n => n.IsInput);
+
+    /// <summary>Where in a sample stands how many steps a loss counts; null where it counts all.</summary>
+    public long? PlaceOfLengths(ShapedNode loss) => loss.LengthsNode is { } lengths ? Inputs.Where(n => n.Id < lengths).Sum(n => n.Output.Size) : null;
 }

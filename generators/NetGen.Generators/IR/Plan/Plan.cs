@@ -198,8 +198,9 @@ internal sealed record TagRow(string Name, EquatableArray<int> Shape, bool HasGr
 /// <param name="Classes">The classes of a loss that takes labels; 0 where targets are floats.</param>
 /// <param name="Labels">What it makes of labels.</param>
 /// <param name="DividesByLabels">Whether its mean divides by what labels count for.</param>
+/// <param name="LengthsAt">Where in a sample's inputs stands how many of its steps count; null where all do.</param>
 /// <param name="Evaluation">What evaluates it over outputs in PyTorch's layout.</param>
-internal sealed record LossRow(string Output, float Weight, int Classes, LabelRule Labels, bool DividesByLabels, LossRoutine Evaluation);
+internal sealed record LossRow(string Output, float Weight, int Classes, LabelRule Labels, bool DividesByLabels, long? LengthsAt, LossRoutine Evaluation);
 
 /// <summary>A model ready to be written down.</summary>
 /// <param name="InputShape">The input's shape; of several, a vector of the size of all.</param>
@@ -245,6 +246,9 @@ internal sealed record ModelPlan(
 
     /// <summary>Whether the mean of the model's own loss divides by what labels count for.</summary>
     public bool DividesByLabels { get; init; }
+
+    /// <summary>Where in a sample's inputs stands how many of its steps the model's own loss counts; null where it counts all.</summary>
+    public long? LengthsAt { get; init; }
 
     /// <summary>The outputs besides the model's own that predictions compute as well.</summary>
     public EquatableArray<TagRow> Outputs { get; init; } = EquatableArray<TagRow>.Empty;

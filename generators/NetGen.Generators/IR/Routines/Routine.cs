@@ -31,6 +31,9 @@ internal enum ModelSetting
 {
     /// <summary>Whether the running statistics serve while gradients are taken.</summary>
     FreezeBatchNorm,
+
+    /// <summary>Values of a sample of all inputs.</summary>
+    InputSize,
 }
 
 /// <summary>How a convolution's weights lie in PyTorch's layout, and how they are packed.</summary>

@@ -1,4 +1,5 @@
 namespace NetGen.Generators.IR;
 
 /// <summary>The largest value of each channel.</summary>
-internal sealed record GlobalMaxPoolSpec : Spec;
+/// <param name="Lengths">The tag that says how many of its steps each sequence has.</param>
+internal sealed record GlobalMaxPoolSpec(string? Lengths = null) : GlobalPoolSpec(Lengths);
