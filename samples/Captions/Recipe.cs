@@ -5,7 +5,7 @@ namespace Captions;
 /// <summary>How the networks are trained, and on how much.</summary>
 internal static class Recipe
 {
-    public const int NamerEpochs = 2;
+    public const int NamerEpochs = 1;
     public const int Epochs = 1;
     public const int Beam = 3;
 
@@ -13,7 +13,7 @@ internal static class Recipe
     public const int Train = 64_000;
 
     /// <summary>Scenes to learn what things are called.</summary>
-    public const int NamerTrain = 16_000;
+    public const int NamerTrain = 32_000;
 
     /// <summary>Scenes to judge by, of each combination that is held out.</summary>
     public const int ScenesEach = 2;

@@ -6,6 +6,5 @@ namespace Captions;
 [Input(SceneDrawing.Channels, SceneDrawing.Side, SceneDrawing.Side)]
 [Eyes]
 [GlobalMaxPool]
-[Dense(Noun.Count, Name = "nouns")]
-[SoftmaxCrossEntropy]
+[BinaryCrossEntropy]
 public sealed partial class Namer;

@@ -2,7 +2,7 @@ using NetGen;
 
 namespace Captions;
 
-/// <summary>The same scenes with what is in them as targets: each of the things is an equal share of its noun.</summary>
+/// <summary>The same scenes with what is in them as targets: 1 for the noun of each of the things.</summary>
 /// <param name="scenes">The scenes.</param>
 internal sealed class NounSet(SceneSet scenes) : Dataset(Namer.Info.InputShape, labelSize: 0, targetSize: Noun.Count)
 {
@@ -18,10 +18,9 @@ internal sealed class NounSet(SceneSet scenes) : Dataset(Namer.Info.InputShape, 
     {
         CheckCopy(index, destination.Length, TargetSize);
         destination.Clear();
-        IReadOnlyList<Thing> things = scenes.SceneOf(index).Things;
-        foreach (Thing thing in things)
+        foreach (Thing thing in scenes.SceneOf(index).Things)
         {
-            destination[thing.Noun.Number] += 1f / things.Count;
+            destination[thing.Noun.Number] = 1;
         }
     }
 }
