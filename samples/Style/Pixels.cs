@@ -19,6 +19,17 @@ internal static class Pixels
     /// <summary>Writes the values of a picture.</summary>
     public static void Copy(Picture picture, Span<float> destination) => picture.ToFloats(destination, s_mean);
 
+    /// <summary>Leaves a share of the light of a picture's values.</summary>
+    public static void Darken(Span<float> values, float share)
+    {
+        int plane = values.Length / s_mean.Length;
+        for (int i = 0; i < values.Length; i++)
+        {
+            float mean = s_mean[i / plane];
+            values[i] = ((values[i] + mean) * share) - mean;
+        }
+    }
+
     /// <summary>The picture of values; what is under 0 or over 1 is cut.</summary>
     public static Picture ToPicture(ReadOnlySpan<float> values, IReadOnlyList<int> shape) => Picture.FromFloats(values, shape, s_mean);
 

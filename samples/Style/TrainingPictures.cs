@@ -7,9 +7,13 @@ namespace Style;
 /// <param name="pictures">The pictures, each at least as large as what a step shows.</param>
 /// <param name="height">Rows of what a step shows.</param>
 /// <param name="width">Columns.</param>
-/// <param name="seed">Decides which part it is, and whether it is mirrored.</param>
-internal sealed class TrainingPictures(IReadOnlyList<Picture> pictures, int height, int width, int seed)
+/// <param name="seed">Decides which part it is, whether it is mirrored, and how dark it is.</param>
+/// <param name="darkest">The least share of its light that a part keeps, at most 1, with which all keep theirs.</param>
+internal sealed class TrainingPictures(IReadOnlyList<Picture> pictures, int height, int width, int seed, float darkest = 1)
 {
+    /// <summary>Photographs are taken by daylight, and a painter is at a loss before darker ones if it has seen no other: it left white blots where a river lay in the shade.</summary>
+    private const float DarkestPhotograph = 0.2f;
+
     private const int Drawn = 200;
     private const int ShorterSide = 256;
 
@@ -40,7 +44,7 @@ internal sealed class TrainingPictures(IReadOnlyList<Picture> pictures, int heig
             }
 
             return pictures.Count >= least
-                ? new TrainingPictures(pictures, PictureSize.Part, PictureSize.Part, seed)
+                ? new TrainingPictures(pictures, PictureSize.Part, PictureSize.Part, seed, DarkestPhotograph)
                 : throw new InputException($"--photographs: expected {least} pictures or more in \"{folder}\", actual {pictures.Count}.");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -49,7 +53,7 @@ internal sealed class TrainingPictures(IReadOnlyList<Picture> pictures, int heig
         }
     }
 
-    /// <summary>Writes what a step shows of a picture, as networks read it: any part of it, mirrored or not.</summary>
+    /// <summary>Writes what a step shows of a picture, as networks read it: any part of it, mirrored or not, and darker or not.</summary>
     /// <param name="index">The picture.</param>
     /// <param name="number">The number of this showing, over the whole training.</param>
     /// <param name="destination">3 × height × width values.</param>
@@ -65,6 +69,11 @@ internal sealed class TrainingPictures(IReadOnlyList<Picture> pictures, int heig
             {
                 destination.Slice(row, width).Reverse();
             }
+        }
+
+        if (darkest < 1)
+        {
+            Pixels.Darken(destination, darkest + ((1 - darkest) * random.NextSingle()));
         }
     }
 }

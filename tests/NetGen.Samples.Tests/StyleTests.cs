@@ -113,6 +113,30 @@ public sealed class StyleTests
         seen.Count.ShouldBeGreaterThan(40);
     }
 
+    /// <summary>Darker parts keep a share of the light that is at least the least one, the same everywhere in them, and always the same for the same showing.</summary>
+    [Fact]
+    public void Parts_AreDarker()
+    {
+        Picture white = Picture.FromBytes([3, 5, 4], [.. Enumerable.Repeat((byte)255, 3 * 5 * 4)]);
+        TrainingPictures pictures = new([white], height: 5, width: 4, seed: 3, darkest: 0.2f);
+        float[] black = Pixels.Of(Picture.FromBytes([3, 5, 4], new byte[3 * 5 * 4]));
+        float[] part = new float[black.Length];
+        float[] again = new float[black.Length];
+        List<float> shares = [];
+        for (int number = 0; number < 200; number++)
+        {
+            pictures.Copy(0, number, part);
+            pictures.Copy(0, number, again);
+            again.ShouldBe(part);
+            float[] light = [.. part.Zip(black, (value, none) => value - none)];
+            light.ShouldAllBe(value => Math.Abs(value - light[0]) < 1e-6);
+            shares.Add(light[0]);
+        }
+
+        shares.Min().ShouldBeInRange(0.2f, 0.25f);
+        shares.Max().ShouldBeInRange(0.95f, 1);
+    }
+
     private static (int Left, int Top, bool Mirrored) Place(Picture picture, float[] part)
     {
         for (int place = 0; place < 50; place++)
