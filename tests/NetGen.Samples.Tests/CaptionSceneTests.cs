@@ -223,7 +223,7 @@ public sealed class CaptionSceneTests
     }
 
     [Fact]
-    public void ThingsOfAScene_AreEqualSharesOfTheirNouns()
+    public void TargetsOfAScene_AreTheNounsOfItsThings()
     {
         Noun[] nouns = [.. Enum.GetValues<Colour>().SelectMany(colour => Enum.GetValues<ShapeKind>().Select(shape => new Noun(colour, shape)))];
         nouns.Select(noun => noun.Number).ShouldBe(Enumerable.Range(0, Noun.Count));
@@ -237,7 +237,7 @@ public sealed class CaptionSceneTests
             Statement statement = combinations.Trained[i];
             for (int number = 0; number < Noun.Count; number++)
             {
-                targets[number].ShouldBe(nouns[number] == statement.Subject || nouns[number] == statement.Object ? 0.5f : 0);
+                targets[number].ShouldBe(nouns[number] == statement.Subject || nouns[number] == statement.Object ? 1f : 0);
             }
         }
     }
