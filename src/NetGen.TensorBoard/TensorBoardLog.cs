@@ -132,13 +132,11 @@ public sealed class TensorBoardLog : TrainingCallback, IDisposable
         }
     }
 
-    /// <summary>The accuracy of the model's own output is the epoch's.</summary>
     private static void WriteOutput(EventFile file, int epoch, string output, double loss, double accuracy)
     {
-        file.Scalar($"epoch_{output}_loss", epoch, (float)loss);
-        if (output != ModelInfo.OwnOutput && !double.IsNaN(accuracy))
+        foreach ((string name, double value) in OutputFigures.Figures("epoch_", output, loss, accuracy))
         {
-            file.Scalar($"epoch_{output}_accuracy", epoch, (float)accuracy);
+            file.Scalar(name, epoch, (float)value);
         }
     }
 

@@ -20,10 +20,10 @@ internal readonly record struct RunPoint(
     public static RunPoint Of(EpochResult e) =>
         new(e.Epoch, e.Loss, Number(e.Accuracy), e.LearningRate, e.Elapsed.TotalSeconds, e.Validation?.Loss, Number(e.Validation?.Accuracy))
         {
-            Outputs = [.. e.Outputs.SelectMany(o => Figures(o.Output, o.Loss, o.Accuracy))],
+            Outputs = [.. e.Outputs.SelectMany(o => OutputFigures.Figures("", o.Output, o.Loss, o.Accuracy))],
             Metrics =
             [
-                .. e.Outputs.SelectMany(o => o.Validation is { } v ? Figures(o.Output, v.Loss, v.Accuracy) : []),
+                .. e.Outputs.SelectMany(o => o.Validation is { } v ? OutputFigures.Figures("", o.Output, v.Loss, v.Accuracy) : []),
                 .. e.Metrics.Select(m => KeyValuePair.Create(m.Key, m.Value)),
             ],
         };
@@ -33,16 +33,6 @@ internal readonly record struct RunPoint(
 
     /// <summary>The figure of an output in training, where the epoch has it.</summary>
     public double? Output(string key) => Outputs.Where(m => m.Key == key).Select(m => (double?)m.Value).FirstOrDefault();
-
-    /// <summary>The accuracy of the model's own output is the epoch's.</summary>
-    private static IEnumerable<KeyValuePair<string, double>> Figures(string output, double loss, double accuracy)
-    {
-        yield return new($"{output}_loss", loss);
-        if (output != ModelInfo.OwnOutput && !double.IsNaN(accuracy))
-        {
-            yield return new($"{output}_accuracy", accuracy);
-        }
-    }
 
     private static double? Number(double? value) => value is { } number && !double.IsNaN(number) ? number : null;
 }

@@ -49,7 +49,7 @@ internal static class Initializer
                     break;
                 case Initialization.Unit:
                     FillNormal(values, 1, new RandomSource(seed, i, 0));
-                    MakeUnit(values);
+                    SpectralNorm.Scale(values);
                     break;
                 case Initialization.PlusMinusOne:
                     FillSigns(values, new RandomSource(seed, i, 0));
@@ -73,20 +73,6 @@ internal static class Initializer
         foreach (SpectralNorm norm in parameters.SpectralNorms)
         {
             norm.Iterate(SpectralNorm.FirstRounds);
-        }
-    }
-
-    private static void MakeUnit(Span<float> values)
-    {
-        double squares = 0;
-        foreach (float value in values)
-        {
-            squares += (double)value * value;
-        }
-
-        foreach (ref float value in values)
-        {
-            value = (float)(value / Math.Sqrt(squares));
         }
     }
 

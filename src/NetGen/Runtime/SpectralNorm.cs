@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace NetGen.Runtime;
 
@@ -28,6 +29,7 @@ internal sealed unsafe class SpectralNorm
     private readonly int _outer;
     private readonly int _rows;
     private readonly int _inner;
+    private readonly byte[]? _connections;
     private double _sigma = 1;
 
     /// <summary>Takes a weight with both vectors.</summary>
@@ -42,6 +44,7 @@ internal sealed unsafe class SpectralNorm
         _outer = ShapeSize.Of(weight.Shape.Take(dimension).ToArray());
         _rows = weight.Shape[dimension];
         _inner = weight.Length / (_outer * _rows);
+        _connections = weight.Connections is { } connections ? Encoding.ASCII.GetBytes(connections) : null;
     }
 
     /// <summary>W / σ, as of the last <see cref="Normalize"/>.</summary>
@@ -103,6 +106,7 @@ internal sealed unsafe class SpectralNorm
         ReadOnlySpan<float> u = _u.Values;
         ReadOnlySpan<float> v = _v.Values;
         double product = Dot(gradient, computed);
+        float factor = (float)(1 / _sigma);
         for (int outer = 0; outer < _outer; outer++)
         {
             ReadOnlySpan<float> columns = v.Slice(outer * _inner, _inner);
@@ -110,7 +114,6 @@ internal sealed unsafe class SpectralNorm
             {
                 Span<float> part = gradient.Slice(((outer * _rows) + row) * _inner, _inner);
                 float along = (float)(product * u[row]);
-                float factor = (float)(1 / _sigma);
                 for (int i = 0; i < part.Length; i++)
                 {
                     part[i] = (part[i] - (along * columns[i])) * factor;
@@ -118,9 +121,9 @@ internal sealed unsafe class SpectralNorm
             }
         }
 
-        if (_weight.Connections is { } connections)
+        if (_connections is not null)
         {
-            SparseWeights.Clear(gradient, _weight.Shape[0], _weight.Shape[1], System.Text.Encoding.ASCII.GetBytes(connections));
+            SparseWeights.Clear(gradient, _weight.Shape[0], _weight.Shape[1], _connections);
         }
     }
 
@@ -197,7 +200,8 @@ internal sealed unsafe class SpectralNorm
         return sum;
     }
 
-    private static void Scale(Span<float> vector)
+    /// <summary>Scales a vector to the length 1.</summary>
+    public static void Scale(Span<float> vector)
     {
         float factor = (float)(1 / Math.Max(Math.Sqrt(Dot(vector, vector)), Epsilon));
         foreach (ref float value in vector)

@@ -101,6 +101,12 @@ public sealed class SpectralNormTests
     [Fact]
     public void Steps_AllocateNothing()
     {
+        using SparseSpectralNet sparse = new(5) { Threads = 2 };
+        float[] patches = Samples.Floats(3 * SparseSpectralNet.InputSize, 1);
+        int[] classes = Samples.Labels(3, 2, 2);
+        Sgd sgd = new(0.001f);
+        Allocations.ShouldBeNone(sparse, () => sparse.TrainStep(patches, classes, sgd));
+
         using SpectralNet model = new(5) { Threads = 2 };
         float[] inputs = Samples.Floats(3 * SpectralNet.InputSize, 1);
         float[] outputs = new float[3 * SpectralNet.OutputSize];

@@ -23,7 +23,8 @@ internal static class OutputFigures
         }
     }
 
-    private static IEnumerable<KeyValuePair<string, double>> Figures(string prefix, string output, double loss, double accuracy)
+    /// <summary>Those of one output, of a set whose names begin with a prefix.</summary>
+    public static IEnumerable<KeyValuePair<string, double>> Figures(string prefix, string output, double loss, double accuracy)
     {
         yield return new($"{prefix}{output}_loss", loss);
         if (output != ModelInfo.OwnOutput && !double.IsNaN(accuracy))
