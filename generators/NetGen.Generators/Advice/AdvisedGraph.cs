@@ -36,10 +36,11 @@ internal sealed class AdvisedGraph(ShapedGraph graph, GradientGraph flow)
     /// <summary>Whether a node has parameters that training changes.</summary>
     public static bool Learns(ShapedNode node) => node.Parameters.Any(p => p.Trainable);
 
-    /// <summary>The window of a convolution or a pool; null for other ops.</summary>
+    /// <summary>The window of a convolution or a pool, over steps that of an image of one row; null for other ops.</summary>
     public static Window? WindowOf(ShapedNode node) => node.Node.Spec switch
     {
         ConvSpec conv => conv.Window,
+        Conv1DSpec conv => conv.Window,
         DepthwiseConvSpec conv => conv.Window,
         PoolSpec pool => pool.Window,
         _ => null,

@@ -4,7 +4,7 @@ using NetGen.Generators.IR;
 namespace NetGen.Generators.Advice;
 
 /// <summary>
-/// A stride that does not come out even, so that the last rows or columns of the image are read by no window. What is left of the padding alone is no loss,
+/// A stride that does not come out even, so that the last rows or columns of the image, or steps of the sequence, are read by no window. What is left of the padding alone is no loss,
 /// a stride above the kernel leaves pixels out anyway, and of a large image a row more or less is nothing.
 /// </summary>
 internal sealed class DroppedBorder : AdviceRule
@@ -21,17 +21,19 @@ internal sealed class DroppedBorder : AdviceRule
                 continue;
             }
 
-            int rows = Dropped(node.Inputs[0].H, window.ExtentY, window.StrideY, window.PadY, window.PadBelow);
-            int columns = Dropped(node.Inputs[0].W, window.ExtentX, window.StrideX, window.PadX, window.PadRight);
+            bool isSequence = node.Inputs[0].Kind == ShapeKinds.Sequence;
+            Shape image = isSequence ? StepWindow.Row(node.Inputs[0]) : node.Inputs[0];
+            int rows = Dropped(image.H, window.ExtentY, window.StrideY, window.PadY, window.PadBelow);
+            int columns = Dropped(image.W, window.ExtentX, window.StrideX, window.PadX, window.PadRight);
             if (rows > 0 || columns > 0)
             {
                 string wayOut = node.Node.Spec is PoolSpec ? "set CeilMode = true, pad, or take another kernel or stride" : "pad, or take another kernel or stride";
                 yield return new Problem(
                     Rules.DroppedBorder.Id,
                     node.Node.Layer,
-                    new[] { AdvisedGraph.Text(node), Words(rows, columns), $"{node.Inputs[0]}", wayOut })
+                    new[] { AdvisedGraph.Text(node), isSequence ? Words(columns, "step") : Words(rows, columns), $"{node.Inputs[0]}", wayOut })
                 {
-                    Argument = rows > 0 ? "StrideH" : "StrideW",
+                    Argument = isSequence ? "Stride" : rows > 0 ? "StrideH" : "StrideW",
                 };
             }
         }

@@ -12,7 +12,7 @@ internal sealed class NoActivation : AdviceRule
     /// <summary>Ops whose output is linear in their input. A batch norm is, as a prediction computes it; group and layer norms divide by what they measure.</summary>
     private static readonly HashSet<string> s_linear = new(StringComparer.Ordinal)
     {
-        "BatchNorm", "AvgPool", "GlobalAvgPool", "AdaptiveAvgPool", "Dropout", "Flatten", "Reshape", "Upsample", "PixelShuffle", "ZeroPad", "ReflectionPad", "ReplicationPad", "Crop", "Slice", "PadChannels",
+        "BatchNorm", "AvgPool", "AvgPool1D", "GlobalAvgPool", "AdaptiveAvgPool", "Dropout", "Flatten", "Reshape", "Upsample", "PixelShuffle", "ZeroPad", "ReflectionPad", "ReplicationPad", "Crop", "Slice", "PadChannels",
     };
 
     public override IEnumerable<Problem> Find(AdvisedGraph graph)
@@ -33,7 +33,7 @@ internal sealed class NoActivation : AdviceRule
         }
     }
 
-    private static bool HasWeights(ShapedNode node) => node.Node.Spec is ConvSpec or ConvTransposeSpec or DenseSpec;
+    private static bool HasWeights(ShapedNode node) => node.Node.Spec is ConvSpec or Conv1DSpec or ConvTransposeSpec or DenseSpec;
 
     private static bool IsOnPurpose(ShapedNode first, ShapedNode second)
     {
@@ -45,6 +45,7 @@ internal sealed class NoActivation : AdviceRule
     private static int Groups(ShapedNode node) => node.Node.Spec switch
     {
         ConvSpec conv => conv.Groups,
+        Conv1DSpec conv => conv.Groups,
         ConvTransposeSpec conv => conv.Groups,
         _ => 1,
     };

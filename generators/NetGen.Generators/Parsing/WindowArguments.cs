@@ -11,6 +11,19 @@ internal static class WindowArguments
     /// <summary>The window of a pool: its stride is the kernel unless it is set.</summary>
     public static Window PoolWindow(this ArgumentReader arguments) => Read(arguments, strideIsKernel: true);
 
+    /// <summary>The window over steps of a convolution.</summary>
+    public static Window StepWindow(this ArgumentReader arguments) => ReadSteps(arguments, stride: 1);
+
+    /// <summary>The window over steps of a pool, whose stride is its kernel unless it is set.</summary>
+    public static Window StepPoolWindow(this ArgumentReader arguments) => ReadSteps(arguments, stride: arguments.Int("kernel"));
+
+    private static Window ReadSteps(ArgumentReader arguments, int stride)
+    {
+        int pad = arguments.Int("Pad");
+        return IR.StepWindow.Of(
+            arguments.Int("kernel"), arguments.Int("Stride", stride), arguments.Int("PadBefore", pad), arguments.Int("PadAfter", pad), arguments.Int("Dilation", 1));
+    }
+
     private static Window Read(ArgumentReader arguments, bool strideIsKernel)
     {
         (int Y, int X) kernel = arguments.Pair("kernel", 0);

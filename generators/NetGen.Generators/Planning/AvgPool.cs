@@ -40,6 +40,7 @@ internal sealed class AvgPool : OpLowering
         }
     }
 
-    private static int Border(int size, int windows, int kernel, int stride, int pad) =>
+    /// <summary>How far windows reach past an image in one direction.</summary>
+    public static int Border(int size, int windows, int kernel, int stride, int pad) =>
         Math.Max(pad, ((windows - 1) * stride) - pad + kernel - size);
 }

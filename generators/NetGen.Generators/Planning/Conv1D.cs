@@ -3,8 +3,7 @@ using NetGen.Generators.IR;
 namespace NetGen.Generators.Planning;
 
 /// <summary>
-/// A convolution over steps: a sequence lies in memory as an image of one row, so the kernels are those of images. Sequences have no border, since recurrent layers go through them step by
-/// step: what the kernel reads outside is zeros around a copy.
+/// A convolution over steps: a sequence lies in memory as an image of one row, so the kernels are those of images. What the kernel reads outside is zeros around a copy.
 /// </summary>
 internal sealed class Conv1D : OpLowering
 {
@@ -64,7 +63,7 @@ internal sealed class Conv1D : OpLowering
         Plane dy = lowering.GradientPlane(node.Id);
         Operand gradient = lowering.Gradient(node.Id);
         CallNote note = node.For(Purpose.InputGradient);
-        int reach = ConvLowering.GradientHalo(geometry.Window, Conv1DSpec.Row(node.Inputs[0]), Conv1DSpec.Row(node.Output)).X;
+        int reach = ConvLowering.GradientHalo(geometry.Window, StepWindow.Row(node.Inputs[0]), StepWindow.Row(node.Output)).X;
         if (reach > dy.HaloX)
         {
             Plane padded = dy with { HaloX = reach };
@@ -90,22 +89,8 @@ internal sealed class Conv1D : OpLowering
         }
     }
 
-    /// <summary>The input with the zeros around it that the kernel reads; a copy, where there are any.</summary>
-    private static (Plane Plane, Operand Operand) Input(Lowering lowering, ShapedNode node, BufferRole role)
-    {
-        int source = node.Node.Inputs[0];
-        Plane x = lowering.Plane(source);
-        (_, int pad) = node.Spec<Conv1DSpec>().Window.Border;
-        if (pad <= x.HaloX)
-        {
-            return (x, lowering.Value(source));
-        }
-
-        Plane padded = x with { HaloX = pad };
-        Operand copy = lowering.Scratch(node, role, padded);
-        lowering.Call(new CopyKernel(x, padded), node.For(Purpose.PaddedInput), lowering.Value(source), copy);
-        return (padded, copy);
-    }
+    private static (Plane Plane, Operand Operand) Input(Lowering lowering, ShapedNode node, BufferRole role) =>
+        lowering.PaddedSteps(node, node.Spec<Conv1DSpec>().Window.Border.X, role);
 
     private static ConvGeometry Geometry(ShapedNode node)
     {

@@ -2,7 +2,7 @@ using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Planning;
 
-internal sealed class MaxPool : OpLowering
+internal class MaxPool : OpLowering
 {
     public override bool GainLooksPast => true;
 

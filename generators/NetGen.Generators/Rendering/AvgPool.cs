@@ -45,9 +45,10 @@ internal abstract class AvgPoolWalkText(AvgPoolWalk kernel) : KernelText(kernel)
     // As PyTorch counts: padding counts where the layer says so, but never what ceil mode adds past it.
     private string Counted(string place, int stride, int kernel, int pad, int padBehind, string size)
     {
-        string start = $"({place} * {stride})" + (pad == 0 ? "" : $" - {pad}");
-        string end = $"global::System.Math.Min({start} + {kernel}, {(CountIncludePad && padBehind > 0 ? $"{size} + {padBehind}" : size)})";
-        return CountIncludePad || pad == 0 ? $"{end} - ({start})" : $"{end} - global::System.Math.Max({start}, 0)";
+        string start = Walk.Start(place, stride, -pad);
+        string end = $"global::System.Math.Min({Walk.Start(place, stride, kernel - pad)}, {(CountIncludePad && padBehind > 0 ? $"{size} + {padBehind}" : size)})";
+        string from = pad > 0 ? $"({start})" : start;
+        return CountIncludePad || pad == 0 ? $"{end} - {from}" : $"{end} - global::System.Math.Max({start}, 0)";
     }
 }
 
@@ -76,11 +77,13 @@ internal sealed class AvgPoolText(AvgPoolKernel kernel) : AvgPoolWalkText(kernel
             using (code.Braces("for (int row = 0; row < outputRows; row++)"))
             {
                 EmitRows(code);
-                code.Line($"float* start = input + ({Start("row", Window.StrideY, Window.PadY)} * inputRow){(Window.PadX == 0 ? "" : $" - ({Window.PadX} * pitch)")};");
+                string first = Walk.Start("row", Window.StrideY, -Window.PadY);
+                string left = Window.PadX == 0 ? "" : $" - {(Window.PadX == 1 ? "pitch" : $"({Window.PadX} * pitch)")}";
+                code.Line($"float* start = input + ({(Window.PadY == 0 ? first : $"({first})")} * inputRow){left};");
                 using (code.Braces("for (int column = 0; column < outputColumns; column++)"))
                 {
                     EmitShare(code, isa);
-                    code.Line($"float* from = start + (column * {Window.StrideX} * pitch);");
+                    code.Line($"float* from = start + (column * {(Window.StrideX == 1 ? "" : $"{Window.StrideX} * ")}pitch);");
                     code.Line("float* to = output + (row * outputRow) + (column * pitch);");
                     using (code.Braces($"for (int channel = 0; channel < pitch; channel += {isa.Width})"))
                     {
@@ -106,12 +109,6 @@ internal sealed class AvgPoolText(AvgPoolKernel kernel) : AvgPoolWalkText(kernel
             code.Line("input += inputImage;");
             code.Line("output += outputImage;");
         }
-    }
-
-    private static string Start(string place, int stride, int pad)
-    {
-        string at = stride == 1 ? place : $"({place} * {stride})";
-        return pad == 0 ? at : $"({at} - {pad})";
     }
 
     private void EmitPlaces(CodeWriter code, Isa isa)
@@ -187,7 +184,7 @@ internal sealed class AvgPoolGradientText(AvgPoolGradientKernel kernel) : AvgPoo
 
     private string Limit(string place, int stride, int pad, int kernel, string size)
     {
-        string at = $"({place} * {stride})" + (kernel == pad ? "" : kernel > pad ? $" + {kernel - pad}" : $" - {pad - kernel}");
+        string at = Walk.Start(place, stride, kernel - pad);
         return Inside ? at : $"global::System.Math.{(kernel == 0 ? "Max" : "Min")}({at}, {size})";
     }
 }

@@ -148,9 +148,8 @@ internal abstract class MaxPoolWalkText(MaxPoolWalk kernel) : KernelText(kernel)
     /// <summary>The part of a window that lies in the image, along one direction.</summary>
     protected void EmitRange(CodeWriter code, string first, string end, string place, int stride, int pad, int kernel, string size)
     {
-        string start = $"({place} * {stride})" + (pad == 0 ? "" : $" - {pad}");
-        code.Line($"int {first} = {(Inside ? $"{place} * {stride}" : $"global::System.Math.Max({start}, 0)")};");
-        code.Line($"int {end} = {(Inside ? $"{first} + {kernel}" : $"global::System.Math.Min({start} + {kernel}, {size})")};");
+        code.Line($"int {first} = {(Inside ? Walk.Start(place, stride, 0) : $"global::System.Math.Max({Walk.Start(place, stride, -pad)}, 0)")};");
+        code.Line($"int {end} = {(Inside ? $"{first} + {kernel}" : $"global::System.Math.Min({Walk.Start(place, stride, kernel - pad)}, {size})")};");
     }
 
     /// <summary>Loops over the window's places in the image, <c>y</c> and <c>x</c>, in order.</summary>
@@ -167,7 +166,7 @@ internal abstract class MaxPoolWalkText(MaxPoolWalk kernel) : KernelText(kernel)
 
     private string Place(string place, int stride, int offset, string size)
     {
-        string at = Walk.At(stride == 1 ? place : $"({place} * {stride})", offset);
+        string at = Walk.Start(place, stride, offset);
         return Inside
             ? at
             : $"global::System.Math.Min(global::System.Math.Max({at}, 0), {size} - 1)";

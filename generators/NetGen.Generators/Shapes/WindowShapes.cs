@@ -98,9 +98,11 @@ internal static class WindowShapes
         return fits;
     }
 
-    private static long Extent(int kernel, int dilation) => ((long)dilation * (kernel - 1)) + 1;
+    /// <summary>The pixels that a dilated kernel covers in one direction.</summary>
+    public static long Extent(int kernel, int dilation) => ((long)dilation * (kernel - 1)) + 1;
 
-    private static long Outputs(int size, int kernel, int stride, int pad, int padBehind, int dilation, bool ceil)
+    /// <summary>The places of a window in one direction.</summary>
+    public static long Outputs(int size, int kernel, int stride, int pad, int padBehind, int dilation, bool ceil)
     {
         // How far the first window can move.
         long room = (long)size + pad + padBehind - Extent(kernel, dilation);

@@ -67,10 +67,14 @@ public sealed class AdviceTests
         Says("[Input(3, 7, 7)] [MaxPool(2)]", ("NG0066", "[MaxPool(2)] never reads the last row and the last column of its input (3, 7, 7): set CeilMode = true, pad, or take another kernel or stride", "MaxPool(2)"));
         Says("[Input(3, 8, 9)] [Conv(4, 3, Stride = 3)]", ("NG0066", "[Conv(4, 3, Stride = 3)] never reads the last 2 rows of its input (3, 8, 9): pad, or take another kernel or stride", "Stride = 3"));
         Says("[Input(3, 9, 8)] [AvgPool(3, StrideW = 2)]", ("NG0066", "[AvgPool(3, StrideW = 2)] never reads the last column of its input (3, 9, 8): set CeilMode = true, pad, or take another kernel or stride", "StrideW = 2"));
+        Says("[Input(7, 3)] [MaxPool1D(2)]", ("NG0066", "[MaxPool1D(2)] never reads the last step of its input (7, 3): set CeilMode = true, pad, or take another kernel or stride", "MaxPool1D(2)"));
+        Says("[Input(9, 3)] [Conv1D(4, 4, Stride = 3)]", ("NG0066", "[Conv1D(4, 4, Stride = 3)] never reads the last 2 steps of its input (9, 3): pad, or take another kernel or stride", "Stride = 3"));
     }
 
     [Theory]
     [InlineData("[Input(3, 7, 7)] [MaxPool(2, CeilMode = true)]")]
+    [InlineData("[Input(7, 3)] [AvgPool1D(2, CeilMode = true)]")]
+    [InlineData("[Input(9, 3)] [Conv1D(4, 3, Stride = 2)]")]
     [InlineData("[Input(3, 8, 8)] [MaxPool(2)]")]
     [InlineData("[Input(3, 224, 224)] [Conv(8, 7, Stride = 2, Pad = 3)]")]
     [InlineData("[Input(3, 224, 224)] [Conv(64, 3, Stride = 2)]")]

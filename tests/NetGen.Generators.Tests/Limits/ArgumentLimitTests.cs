@@ -33,6 +33,8 @@ public sealed partial class ArgumentLimitTests
         ["GRU"] = "[Input(4, 8)]",
         ["SimpleRNN"] = "[Input(4, 8)]",
         ["Conv1D"] = "[Input(8, 4)]",
+        ["MaxPool1D"] = "[Input(8, 4)]",
+        ["AvgPool1D"] = "[Input(8, 4)]",
         ["CTC"] = "[Input(4, 8)] [Dense(8)]",
         ["Reshape"] = "[Input(64)]",
         ["Embedding"] = "[Input(4)]",

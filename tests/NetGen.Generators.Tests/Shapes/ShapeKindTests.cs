@@ -16,7 +16,7 @@ public sealed class ShapeKindTests
     private static readonly Dictionary<string, Spec> s_specs = new(StringComparer.Ordinal)
     {
         ["Conv"] = new ConvSpec(4, s_window, 1, Bias: true),
-        ["Conv1D"] = new Conv1DSpec(4, 3, 1, 1, 1, 1, 1, Bias: true),
+        ["Conv1D"] = new Conv1DSpec(4, StepWindow.Of(3, 1, 1, 1), 1, Bias: true),
         ["DepthwiseConv"] = new DepthwiseConvSpec(s_window, 1, Bias: true),
         ["ConvTranspose"] = new ConvTransposeSpec(4, s_window, 0, 1, Bias: true),
         ["Dense"] = new DenseSpec(4, Bias: true),
@@ -44,8 +44,10 @@ public sealed class ShapeKindTests
         ["Softmax"] = new SoftmaxSpec(),
         ["LogSoftmax"] = new LogSoftmaxSpec(),
         ["MaxPool"] = new MaxPoolSpec(s_window, CeilMode: false),
+        ["MaxPool1D"] = new MaxPool1DSpec(StepWindow.Of(3, 1, 1, 1), CeilMode: false),
         ["MaxUnpool"] = new MaxUnpoolSpec("x", new Window(2, 2, 2, 2, 0, 0, 1, 1)),
         ["AvgPool"] = new AvgPoolSpec(s_window, CeilMode: false, CountIncludePad: true),
+        ["AvgPool1D"] = new AvgPool1DSpec(StepWindow.Of(3, 1, 1, 1), CeilMode: false, CountIncludePad: true),
         ["GlobalAvgPool"] = new GlobalAvgPoolSpec(),
         ["GlobalMaxPool"] = new GlobalMaxPoolSpec(),
         ["AdaptiveAvgPool"] = new AdaptiveAvgPoolSpec(2, 2),
@@ -124,6 +126,8 @@ public sealed class ShapeKindTests
     [Theory]
     [InlineData("Dense", "(9, 4)")]
     [InlineData("Conv1D", "(9, 4)")]
+    [InlineData("MaxPool1D", "(9, 8)")]
+    [InlineData("AvgPool1D", "(9, 8)")]
     [InlineData("ReLU", "(9, 8)")]
     [InlineData("Flatten", "(72)")]
     [InlineData("Reshape", "(2, 6, 6)")]

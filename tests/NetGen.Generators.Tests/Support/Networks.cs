@@ -68,8 +68,9 @@ internal static class Networks
         // Sums and products of a vector, a map, a row and a number with an image, either way round.
         "[Input(3, 4, 5)] [Tag(\"x\")] [GlobalAvgPool] [Dense(1)] [Tag(\"number\")] [Dense(3)] [Add(\"x\", \"number\")] [Tag(\"y\")] [Conv(1, 1)] [Multiply(\"y\")] [Tag(\"z\")] [Conv(3, 4, 1)] [Tag(\"row\")] [From(\"z\")] [Add(\"row\")] [Slice(1, 2)] [MeanSquaredError]",
 
-        // Convolutions over steps, between recurrent layers: with the zeros that they read around copies, with a stride over steps that nothing reads, and with none.
+        // Convolutions and pools over steps, between recurrent layers: with the zeros that they read around copies, with a stride over steps that nothing reads, and with none.
         "[Input(9, 5)] [Conv1D(20, 3, Pad = 1)] [ReLU] [LSTM(8, ReturnSequences = true)] [Tag(\"x\")] [Conv1D(8, 1)] [Add(\"x\")] [Conv1D(6, 2, Stride = 3, PadBefore = 1)] [GRU(4, ReturnSequences = true)] [Conv1D(4, 2, Dilation = 2, Groups = 2)] [SoftmaxCrossEntropy]",
+        "[Input(9, 5)] [Conv1D(20, 3, Pad = 1)] [MaxPool1D(3, Stride = 2, Pad = 1)] [LSTM(8, ReturnSequences = true)] [AvgPool1D(3, Stride = 1, Pad = 1)] [MaxPool1D(2, CeilMode = true)] [SoftmaxCrossEntropy]",
 
         // Outputs with targets of their own, in every kernel of a loss whose samples may count differently; outputs of a model without a loss, of which two are the same value.
         "[Input(3, 4, 4)] [Conv(8, 3, Pad = 1)] [ReLU] [Tag(\"x\")] [Conv(4, 1)] [Output(\"mask\", Targets = true)] [SoftmaxCrossEntropy(IgnoreIndex = 9, ClassWeights = \"1, 2, 0.5, 1\")] [From(\"x\")] [Conv(3, 1)] [Output(\"depth\", Targets = true, Weight = 0.5f)] [Huber] [From(\"x\")] [Conv(2, 1)] [Output(\"area\", Targets = true)] [Dice] [From(\"x\")] [GlobalAvgPool] [Dense(4)] [Output(\"box\", Targets = true)] [SmoothL1] [From(\"x\")] [GlobalAvgPool] [Dense(5)] [Output(\"kind\", Targets = true)] [SoftmaxCrossEntropy] [From(\"x\")] [GlobalAvgPool] [Dense(5)] [Output(\"aux\", Weight = 0.3f)] [MeanSquaredError] [MeanSquaredError]",

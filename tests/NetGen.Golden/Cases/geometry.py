@@ -95,6 +95,28 @@ def over_steps(case):
          lambda y, g: y.detach().float().double() + 0.5)
 
 
+def pools_over_steps(case):
+    """Pools over steps, which PyTorch has behind the features; sides that differ stand in a padding before it, with −∞ for a max pool."""
+    def turned(layer, before=0, after=0, value=0):
+        return lambda x: layer(functional.pad(x.transpose(1, 2), (before, after), value=value)).transpose(1, 2)
+    none = -float("inf")
+    case("max_pool1d", "[Input(8, 19)] [MaxPool1D(2)]", (3, 8, 19), turned(nn.MaxPool1d(2)))
+    case("max_pool1d_overlap", "[Input(9, 5)] [MaxPool1D(3, Stride = 2, Pad = 1)]", (2, 9, 5), turned(nn.MaxPool1d(3, 2, 1)))
+    case("max_pool1d_ceil", "[Input(10, 33)] [MaxPool1D(4, Stride = 3, CeilMode = true)]", (2, 10, 33), turned(nn.MaxPool1d(4, 3, ceil_mode=True)))
+    case("max_pool1d_before", "[Input(7, 18)] [MaxPool1D(4, Stride = 2, PadBefore = 2)]", (2, 7, 18), turned(nn.MaxPool1d(4, 2), 2, 0, none))
+    case("max_pool1d_gaps", "[Input(9, 16)] [MaxPool1D(2, Stride = 3)]", (2, 9, 16), turned(nn.MaxPool1d(2, 3)))
+    case("avg_pool1d", "[Input(8, 19)] [AvgPool1D(2)]", (3, 8, 19), turned(nn.AvgPool1d(2)))
+    case("avg_pool1d_overlap", "[Input(9, 5)] [AvgPool1D(3, Stride = 2, Pad = 1)]", (2, 9, 5), turned(nn.AvgPool1d(3, 2, 1)))
+    case("avg_pool1d_of_the_steps", "[Input(9, 20)] [AvgPool1D(3, Stride = 1, Pad = 1, CountIncludePad = false)]", (2, 9, 20), turned(nn.AvgPool1d(3, 1, 1, count_include_pad=False)))
+    case("avg_pool1d_ceil", "[Input(10, 33)] [AvgPool1D(4, Stride = 3, Pad = 2, CeilMode = true)]", (2, 10, 33), turned(nn.AvgPool1d(4, 3, 2, ceil_mode=True)))
+    case("avg_pool1d_after", "[Input(7, 18)] [AvgPool1D(4, Stride = 2, PadAfter = 1)]", (2, 7, 18), turned(nn.AvgPool1d(4, 2), 0, 1))
+    case("avg_pool1d_gaps", "[Input(9, 16)] [AvgPool1D(2, Stride = 3)]", (2, 9, 16), turned(nn.AvgPool1d(2, 3)))
+    parts = {"conv1d1": nn.Conv1d(6, 17, 3, padding=1), "lstm1": nn.LSTM(17, 8, batch_first=True), "dense1": nn.Linear(8, 3)}
+    case("pools1d_among_recurrent", "[Input(8, 6)] [Conv1D(17, 3, Pad = 1)] [ReLU] [MaxPool1D(2)] [LSTM(8, ReturnSequences = true)] [AvgPool1D(3, Stride = 1, PadBefore = 1)] [Dense(3)] [MeanSquaredError]", (3, 8, 6),
+         lambda x: parts["dense1"](turned(nn.AvgPool1d(3, 1), 1)(parts["lstm1"](turned(nn.MaxPool1d(2))(turned(parts["conv1d1"])(x).relu()))[0])), parts, functional.mse_loss,
+         lambda y, g: y.detach().float().double() + 0.5)
+
+
 def cases(case):
     over_steps(case)
     slices(case)

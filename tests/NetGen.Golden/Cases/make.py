@@ -276,3 +276,4 @@ if __name__ == "__main__":
     sequences()
     geometry.cases(case)
     spectral.cases(case)
+    geometry.pools_over_steps(case)

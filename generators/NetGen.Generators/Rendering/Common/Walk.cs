@@ -78,6 +78,9 @@ internal static class Walk
     /// <summary><c>pointer + offset</c>, without a zero.</summary>
     public static string At(string pointer, long offset) => offset == 0 ? pointer : offset < 0 ? $"{pointer} - {-offset}" : $"{pointer} + {offset}";
 
+    /// <summary>Where a window begins in one direction, so many pixels on.</summary>
+    public static string Start(string place, int stride, int offset) => At(stride == 1 ? place : $"({place} * {stride})", offset);
+
     private static void Advance(CodeWriter code, EquatableArray<Walker> walkers, Func<Plane, int> step)
     {
         foreach (Walker walker in walkers)

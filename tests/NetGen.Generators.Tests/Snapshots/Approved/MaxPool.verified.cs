@@ -92,9 +92,9 @@ file static unsafe class MaxPoolGradient_2x2s2p0_by16_Forms
     // Nothing equals what is not a number: the last such place of the window takes the gradient that nobody has taken.
     private static void Avx512NotANumber(float* from, float* to, Vector512<float> rest, int row, int column, int inputRows, int inputColumns, int inputRow, int resultRow)
     {
-        int top = row * 2;
+        int top = (row * 2);
         int bottom = top + 2;
-        int left = column * 2;
+        int left = (column * 2);
         int right = left + 2;
         for (int y = bottom - 1; y >= top; y--)
         {
@@ -165,9 +165,9 @@ file static unsafe class MaxPoolGradient_2x2s2p0_by16_Forms
     // Nothing equals what is not a number: the last such place of the window takes the gradient that nobody has taken.
     private static void Avx2NotANumber(float* from, float* to, Vector256<float> rest, int row, int column, int inputRows, int inputColumns, int inputRow, int resultRow)
     {
-        int top = row * 2;
+        int top = (row * 2);
         int bottom = top + 2;
-        int left = column * 2;
+        int left = (column * 2);
         int right = left + 2;
         for (int y = bottom - 1; y >= top; y--)
         {
@@ -238,9 +238,9 @@ file static unsafe class MaxPoolGradient_2x2s2p0_by16_Forms
     // Nothing equals what is not a number: the last such place of the window takes the gradient that nobody has taken.
     private static void PortableNotANumber(float* from, float* to, Vector128<float> rest, int row, int column, int inputRows, int inputColumns, int inputRow, int resultRow)
     {
-        int top = row * 2;
+        int top = (row * 2);
         int bottom = top + 2;
-        int left = column * 2;
+        int left = (column * 2);
         int right = left + 2;
         for (int y = bottom - 1; y >= top; y--)
         {

@@ -94,9 +94,9 @@ file static unsafe class MaxUnpoolGradient_2x2s2p0_by16_Forms
     // Nothing equals what is not a number: the last such place of the window gives its gradient.
     private static Vector512<float> Avx512NotANumber(float* from, float* gradient, Vector512<float> value, int row, int column, int inputRows, int inputColumns, int inputRow, int gradientRow)
     {
-        int top = row * 2;
+        int top = (row * 2);
         int bottom = top + 2;
-        int left = column * 2;
+        int left = (column * 2);
         int right = left + 2;
         for (int y = top; y < bottom; y++)
         {
