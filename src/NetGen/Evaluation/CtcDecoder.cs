@@ -60,4 +60,66 @@ public static class CtcDecoder
             own[written..].Fill(-1);
         }
     }
+
+    /// <summary>The likeliest label sequences of a sample, each over all its paths: better than <see cref="BestPath"/> where several paths spell the same. Keras's <c>ctc_decode</c> with <c>greedy=False</c>.</summary>
+    /// <param name="outputs">Logits of the sample's steps, (steps, classes), as the model predicts them; logarithms of probabilities are as good. Of a sample that has fewer steps than the model, only those.</param>
+    /// <param name="classes">Classes with the blank (class 0), 1 or more.</param>
+    /// <param name="beamWidth">The beginnings that are kept after each step, 1 or more; the more, the likelier that the best sequence is found.</param>
+    /// <param name="topPaths">How many sequences to give, from 1 to <paramref name="beamWidth"/>.</param>
+    /// <returns>The sequences with the logarithms of their probabilities, the likeliest first; fewer than asked for where there are no more.</returns>
+    /// <remarks>Graves 2012, "Supervised Sequence Labelling with Recurrent Neural Networks", section 7.5. Work and memory grow with steps × beam × classes.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classes"/>, <paramref name="beamWidth"/> or <paramref name="topPaths"/> is out of its range.</exception>
+    /// <exception cref="ArgumentException">The outputs are no whole steps, or hold NaN or +∞, or a step has no class but such of −∞.</exception>
+    public static IReadOnlyList<CtcReading> BeamSearch(ReadOnlySpan<float> outputs, int classes, int beamWidth = 100, int topPaths = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(beamWidth, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(topPaths, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(topPaths, beamWidth);
+        if (outputs.Length == 0 || outputs.Length % classes != 0)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"expected whole steps of {classes} values, actual {outputs.Length}"), nameof(outputs));
+        }
+
+        CtcBeam beam = new(beamWidth);
+        double[] logProbabilities = new double[classes];
+        for (int first = 0; first < outputs.Length; first += classes)
+        {
+            LogSoftmax(outputs.Slice(first, classes), logProbabilities, first);
+            beam.Step(logProbabilities);
+        }
+
+        return beam.Best(topPaths);
+    }
+
+    private static void LogSoftmax(ReadOnlySpan<float> logits, Span<double> logProbabilities, int first)
+    {
+        double most = double.NegativeInfinity;
+        for (int i = 0; i < logits.Length; i++)
+        {
+            // A probability of zero has a logarithm that is a value here; anything else that is not finite is a model gone wrong.
+            if (!float.IsFinite(logits[i]) && !float.IsNegativeInfinity(logits[i]))
+            {
+                throw new ArgumentException(FormattableString.Invariant($"expected logits, actual {logits[i]} at {first + i}"), "outputs");
+            }
+
+            most = Math.Max(most, logits[i]);
+        }
+
+        if (double.IsNegativeInfinity(most))
+        {
+            throw new ArgumentException(FormattableString.Invariant($"expected a class that is possible at each step, actual none from {first} on"), "outputs");
+        }
+
+        double sum = 0;
+        foreach (float logit in logits)
+        {
+            sum += Math.Exp(logit - most);
+        }
+
+        for (int i = 0; i < logits.Length; i++)
+        {
+            logProbabilities[i] = logits[i] - most - Math.Log(sum);
+        }
+    }
 }
