@@ -35,8 +35,7 @@ internal class ConvLowering(Lowering lowering, ShapedNode node, ConvGeometry geo
 
     public void Forward()
     {
-        int source = Node.Node.Inputs[0];
-        Plane x = Lowering.Plane(source);
+        (Plane x, Operand input) = Input(BufferRole.Padded);
         Plane y = Lowering.Plane(Node.Id);
         FoldedNorm? norm = Lowering.FoldedNorm(Node);
         bool biased = bias || norm is not null;
@@ -69,12 +68,20 @@ internal class ConvLowering(Lowering lowering, ShapedNode node, ConvGeometry geo
             x,
             y,
             Node.For(Purpose.Value) with { Folded = norm?.Node.Id ?? -1, Summand = summand ?? -1, Activation = Lowering.ActivationOf(Node) },
-            Lowering.DepthwiseOf(Node) is null ? Lowering.Value(source) : Operand.None,
+            input,
             weights,
             biased ? biases : Operand.None,
             summand is { } value ? Lowering.Value(value) : Operand.None,
             Lowering.Value(Node.Id),
             Activation.SlopeOf(Lowering.ActivationOf(Node)));
+    }
+
+    /// <summary>What the kernels read; none where the depthwise convolution before is computed with this one, tile by tile.</summary>
+    /// <param name="role">What a copy of it is for, where one is needed.</param>
+    protected virtual (Plane Plane, Operand Operand) Input(BufferRole role)
+    {
+        int source = Node.Node.Inputs[0];
+        return (Lowering.Plane(source), Lowering.DepthwiseOf(Node) is null ? Lowering.Value(source) : Operand.None);
     }
 
     /// <summary>Packs the weights for the way forward, with a norm folded in or without one, and returns where they are.</summary>
@@ -121,10 +128,7 @@ internal class ConvLowering(Lowering lowering, ShapedNode node, ConvGeometry geo
 
     public void Backward()
     {
-        int source = Node.Node.Inputs[0];
-        Plane x = Lowering.Plane(source);
         Plane dy = Lowering.GradientPlane(Node.Id);
-        ConvolutionWalk walk = Geometry.Straight(x, dy);
         if (bias)
         {
             Operand db = Lowering.Shard(Node, BufferRole.BiasGradient, Plane.PitchOf(Geometry.Outputs));
@@ -132,14 +136,15 @@ internal class ConvLowering(Lowering lowering, ShapedNode node, ConvGeometry geo
             Lowering.Reduce(new ReduceVector(Sums: db, Gradient: Lowering.ParameterGradient(Node, "bias"), Geometry.Outputs));
         }
 
+        (Plane x, Operand input) = Input(BufferRole.PaddedAgain);
         if (Weights.OverBatch)
         {
-            WeightGradientOverBatch(x, dy, Lowering.Value(source), Lowering.Gradient(Node.Id));
+            WeightGradientOverBatch(x, dy, input, Lowering.Gradient(Node.Id));
         }
         else
         {
-            Operand dw = Lowering.Shard(Node, BufferRole.WeightGradient, walk.Weights);
-            WeightGradient(x, dy, Lowering.Value(source), Lowering.Gradient(Node.Id), dw);
+            Operand dw = Lowering.Shard(Node, BufferRole.WeightGradient, Geometry.Straight(x, dy).Weights);
+            WeightGradient(x, dy, input, Lowering.Gradient(Node.Id), dw);
             Lowering.Reduce(new ReduceConv(Sums: dw, Gradient: Lowering.ParameterGradient(Node, "weight"), Geometry.Sizes, Connections));
         }
 
@@ -181,10 +186,12 @@ internal class ConvLowering(Lowering lowering, ShapedNode node, ConvGeometry geo
     private WinogradWeightGradientKernel WinogradWeightGradient(Plane x, Plane dy) => new(Weights.Tile, Geometry.Window.PadY, Geometry.Window.PadX, x, dy);
 
     /// <summary>The gradient by the input is a convolution of the output's gradient with the turned weights.</summary>
-    protected virtual void InputGradient(GradientTarget target, Plane dy)
+    protected virtual void InputGradient(GradientTarget target, Plane dy) => Turned(target, dy, Lowering.Gradient(Node.Id), Node.For(Purpose.InputGradient));
+
+    /// <summary>Calls that convolution.</summary>
+    protected void Turned(GradientTarget target, Plane dy, Operand gradient, CallNote note)
     {
         Plane dx = target.Plane;
-        CallNote note = Node.For(Purpose.InputGradient);
         List<TurnedWalk> phases = Geometry.Turned(dy, dx);
         if (phases.Any(p => p.IsEmpty))
         {
@@ -201,7 +208,7 @@ internal class ConvLowering(Lowering lowering, ShapedNode node, ConvGeometry geo
                 target,
                 phase.Kernel,
                 note,
-                Lowering.Gradient(Node.Id),
+                gradient,
                 weights,
                 Operand.None,
                 Operand.None,
