@@ -283,25 +283,11 @@ public static unsafe class Pack
         Vector128<float> b = Vector128.Load(from + fromStride) * factors[1];
         Vector128<float> c = Vector128.Load(from + (2L * fromStride)) * factors[2];
         Vector128<float> d = Vector128.Load(from + (3L * fromStride)) * factors[3];
-        (Vector128<float> ac, Vector128<float> acHigh) = Interleave(a, c);
-        (Vector128<float> bd, Vector128<float> bdHigh) = Interleave(b, d);
-        (Vector128<float> first, Vector128<float> second) = Interleave(ac, bd);
-        (Vector128<float> third, Vector128<float> fourth) = Interleave(acHigh, bdHigh);
+        (Vector128<float> first, Vector128<float> second, Vector128<float> third, Vector128<float> fourth) = Square.Transpose(a, b, c, d);
         Vector128.Store(first, to);
         Vector128.Store(second, to + toStride);
         Vector128.Store(third, to + (2L * toStride));
         Vector128.Store(fourth, to + (3L * toStride));
-    }
-
-    /// <summary>x0 y0 x1 y1 and x2 y2 x3 y3.</summary>
-    private static (Vector128<float> Low, Vector128<float> High) Interleave(Vector128<float> x, Vector128<float> y)
-    {
-        Vector128<float> low = Vector128.Shuffle(x, Vector128.Create(0, 0, 1, 1));
-        Vector128<float> high = Vector128.Shuffle(x, Vector128.Create(2, 2, 3, 3));
-        Vector128<int> odd = Vector128.Create(0, -1, 0, -1);
-        return (
-            Vector128.ConditionalSelect(odd.AsSingle(), Vector128.Shuffle(y, Vector128.Create(0, 0, 1, 1)), low),
-            Vector128.ConditionalSelect(odd.AsSingle(), Vector128.Shuffle(y, Vector128.Create(2, 2, 3, 3)), high));
     }
 
     /// <summary>Packs a matrix for the gradient by the input: blocks of columns, each a copy of pieces of rows.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NetGen.Runtime;
@@ -9,6 +10,9 @@ namespace NetGen.Runtime;
 public static unsafe class Reduce
 {
     private const int Lanes = 16;
+
+    /// <summary>Totals that are kept at a time: half a first-level cache.</summary>
+    private const int Totals = 4096;
 
     /// <summary>Sums a vector, such as one value for each channel; in double precision, where batch norm and losses feel it.</summary>
     /// <param name="sums">The first shard's values.</param>
@@ -46,7 +50,7 @@ public static unsafe class Reduce
         int groupOutputs = outputs / groups;
         int area = kernelY * kernelX;
         ChannelBlocks blocks = ChannelBlocks.Of(padded);
-        float* total = stackalloc float[64];
+        float* totals = stackalloc float[Totals];
         for (int part = 0; part < parts; part++)
         {
             for (int block = 0; block < blocks.Count; block++)
@@ -54,36 +58,111 @@ public static unsafe class Reduce
                 int start = blocks.Start(block);
                 int width = blocks.Width(block);
                 int real = Math.Min(width, partOutputs - start);
-                for (int tap = 0; tap < area; tap++)
+
+                // A few rows of inputs for some taps at a time: what is read again in the other order stays in the first-level cache.
+                int someTaps = Math.Min(area, Totals / width);
+                int someInputs = Math.Max(1, Totals / (width * someTaps));
+                for (int tap = 0; tap < area; tap += someTaps)
                 {
-                    for (int i = 0; i < partInputs; i++)
+                    int taps = Math.Min(someTaps, area - tap);
+                    for (int first = 0; first < partInputs; first += someInputs)
                     {
-                        Span<float> row = new(total, width);
-                        new ReadOnlySpan<float>(sums, width).CopyTo(row);
-                        for (int shard = 1; shard < shards; shard++)
+                        int rows = Math.Min(someInputs, partInputs - first);
+                        for (int t = 0; t < taps; t++)
                         {
-                            float* from = sums + (shard * shardStride);
-                            for (int o = 0; o < width; o += 4)
-                            {
-                                Vector128.Store(Vector128.Load(total + o) + Vector128.Load(from + o), total + o);
-                            }
+                            Sum(sums + ((((long)(tap + t) * partInputs) + first) * width), totals + (t * rows * width), shardStride, shards, rows * width);
                         }
 
-                        for (int o = 0; o < real; o++)
+                        int squares = area * merged == 1 ? Math.Min(real, groupOutputs) / 4 * 4 : 0;
+                        for (int o = 0; o < squares; o += 4)
                         {
+                            ScatterFour(totals + o, gradient + ((((long)part * partOutputs) + start + o) * inputs) + first, width, rows, inputs, add);
+                        }
+
+                        for (int o = squares; o < real; o++)
+                        {
+                            // Of groups that are packed as one, an output's own inputs alone.
                             int output = (part * partOutputs) + start + o;
-                            int input = (part * partInputs) + i - (output / groupOutputs * inputs);
-                            if ((uint)input < (uint)inputs)
-                            {
-                                float* place = gradient + (((output * inputs) + input) * area) + tap;
-                                *place = total[o] + (add ? *place : 0);
-                            }
+                            int own = (output / groupOutputs * inputs) - (part * partInputs);
+                            int from = Math.Max(own, first);
+                            int end = Math.Min(own + inputs, first + rows);
+                            Scatter(totals + ((from - first) * width) + o, gradient + ((((long)output * inputs) + from - own) * area) + tap, width, rows * width, end - from, taps, area, add);
                         }
-
-                        sums += width;
                     }
                 }
+
+                sums += (long)area * partInputs * width;
             }
+        }
+    }
+
+    /// <summary>Sums a row of so many values, a multiple of four.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Sum(float* sums, float* totals, long shardStride, int shards, int length)
+    {
+        int i = 0;
+        for (; i <= length - Vector256<float>.Count; i += Vector256<float>.Count)
+        {
+            Vector256<float> total = Vector256.Load(sums + i);
+            for (int shard = 1; shard < shards; shard++)
+            {
+                total += Vector256.Load(sums + (shard * shardStride) + i);
+            }
+
+            Vector256.Store(total, totals + i);
+        }
+
+        for (; i < length; i += Vector128<float>.Count)
+        {
+            Vector128<float> total = Vector128.Load(sums + i);
+            for (int shard = 1; shard < shards; shard++)
+            {
+                total += Vector128.Load(sums + (shard * shardStride) + i);
+            }
+
+            Vector128.Store(total, totals + i);
+        }
+    }
+
+    /// <summary>Writes four outputs' totals of the only tap, four inputs at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ScatterFour(float* totals, float* gradient, int width, int rows, int inputs, bool add)
+    {
+        int whole = rows / 4 * 4;
+        for (int i = 0; i < whole; i += 4)
+        {
+            float* from = totals + (i * width);
+            (Vector128<float> first, Vector128<float> second, Vector128<float> third, Vector128<float> fourth) = Square.Transpose(
+                Vector128.Load(from), Vector128.Load(from + width), Vector128.Load(from + (2 * width)), Vector128.Load(from + (3 * width)));
+            Write(first, gradient + i, add);
+            Write(second, gradient + inputs + i, add);
+            Write(third, gradient + (2L * inputs) + i, add);
+            Write(fourth, gradient + (3L * inputs) + i, add);
+        }
+
+        for (int output = 0; output < 4; output++)
+        {
+            Scatter(totals + (whole * width) + output, gradient + ((long)output * inputs) + whole, width, 0, rows - whole, 1, 1, add);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write(Vector128<float> totals, float* gradient, bool add) => Vector128.Store(add ? totals + Vector128.Load(gradient) : totals, gradient);
+
+    /// <summary>Writes an output's totals: some taps of some inputs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Scatter(float* totals, float* gradient, int width, int tapStride, int inputs, int taps, int area, bool add)
+    {
+        for (int input = 0; input < inputs; input++)
+        {
+            float* from = totals + (input * width);
+            for (int tap = 0; tap < taps; tap++)
+            {
+                gradient[tap] = *from + (add ? gradient[tap] : 0);
+                from += tapStride;
+            }
+
+            gradient += area;
         }
     }
 }
