@@ -9,6 +9,9 @@ internal sealed record LargeDenseInputGradientTile(Isa Isa, int Images, int Vect
     /// <summary>How many images are reached from one pointer.</summary>
     private const int Reach = 5;
 
+    /// <summary>Floats of a line of the cache.</summary>
+    private const int Line = 16;
+
     public override string Name => $"LargeDenseInputGradient{Images}x{Vectors}";
 
     protected override string Summary =>
@@ -38,6 +41,7 @@ internal sealed record LargeDenseInputGradientTile(Isa Isa, int Images, int Vect
             using (code.Braces("for (int k = 0; k < rows; k++)"))
             {
                 code.Words(Vectors, v => code.Word($"var w{v} = {Isa.Load(Walk.At("wk", v * Isa.Width))};"));
+                EmitPrefetch(code);
                 for (int i = 0; i < Images; i++)
                 {
                     int steps = i % most;
@@ -55,6 +59,16 @@ internal sealed record LargeDenseInputGradientTile(Isa Isa, int Images, int Vect
             code.Line();
             code.Line($"dy += {(Images == 1 ? "dyImage" : $"{Images} * dyImage")};");
             code.Line($"dx += {(Images == 1 ? "dxImage" : $"{Images} * dxImage")};");
+        }
+    }
+
+    /// <summary>Rows lie pages apart, which the processor does not foresee: it is asked for the next block of each row, which is computed next.</summary>
+    private void EmitPrefetch(CodeWriter code)
+    {
+        int lanes = Vectors * Isa.Width;
+        if (Isa != Isa.Portable)
+        {
+            code.Words((lanes + Line - 1) / Line, line => code.Word($"Sse.Prefetch1({Walk.At("wk", lanes + (line * Line))});"));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Runtime;
 
@@ -21,6 +22,11 @@ internal static class Square
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector128<float> Low, Vector128<float> High) Interleave(Vector128<float> x, Vector128<float> y)
     {
+        if (Sse.IsSupported)
+        {
+            return (Sse.UnpackLow(x, y), Sse.UnpackHigh(x, y));
+        }
+
         Vector128<float> low = Vector128.Shuffle(x, Vector128.Create(0, 0, 1, 1));
         Vector128<float> high = Vector128.Shuffle(x, Vector128.Create(2, 2, 3, 3));
         Vector128<int> odd = Vector128.Create(0, -1, 0, -1);

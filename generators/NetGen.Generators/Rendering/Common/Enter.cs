@@ -31,30 +31,14 @@ internal abstract class ExchangeText(ExchangeKernel kernel) : KernelText(kernel)
             }
             else
             {
+                (string planar, string pixels) = ($"{Outside} + (share.First * columns)", $"{Inside} + (share.First * {Inside}Row)");
+                string sizes = $"channels, share.Count, columns, rows * columns, {Inside}Row, pitch";
                 code.Line("TeamShare share = TeamShare.Of(rows, part, parts);");
-                using (code.Braces("for (int row = share.First; row < share.End; row++)"))
-                {
-                    EmitRow(code);
-                }
+                code.Line(Inside == "y" ? $"ImageExchange.Enter({planar}, {pixels}, {sizes});" : $"ImageExchange.Leave({pixels}, {planar}, {sizes});");
             }
 
             code.Line("x += xImage;");
             code.Line("y += yImage;");
-        }
-    }
-
-    /// <summary>Writes what is done for a row.</summary>
-    protected virtual void EmitRow(CodeWriter code)
-    {
-        using (code.Braces("for (int channel = 0; channel < channels; channel++)"))
-        {
-            code.Line($"float* line = {Outside} + (((channel * rows) + row) * columns);");
-            code.Line($"float* pixel = {Inside} + (row * {Inside}Row) + channel;");
-            using (code.Braces("for (int column = 0; column < columns; column++)"))
-            {
-                code.Line(Inside == "y" ? "*pixel = line[column];" : "line[column] = *pixel;");
-                code.Line("pixel += pitch;");
-            }
         }
     }
 }
@@ -67,27 +51,4 @@ internal sealed class EnterText(EnterKernel kernel) : ExchangeText(kernel)
     private Plane Plane => _kernel.Plane;
 
     public override string Summary => Plane.IsVector ? "Copies vectors into the internal layout." : "Copies images from NCHW into the internal NHWC layout.";
-
-    protected override void EmitRow(CodeWriter code)
-    {
-        using (code.Braces("if (channels == 3)"))
-        {
-            code.Line("// An RGB image: pixel by pixel, so that each place is written once.");
-            code.Line("float* red = x + (row * columns), green = red + (rows * columns), blue = green + (rows * columns);");
-            code.Line("float* pixel = y + (row * yRow);");
-            using (code.Braces("for (int column = 0; column < columns; column++)"))
-            {
-                code.Line("pixel[0] = red[column];");
-                code.Line("pixel[1] = green[column];");
-                code.Line("pixel[2] = blue[column];");
-                code.Line("pixel += pitch;");
-            }
-
-            code.Line();
-            code.Line("continue;");
-        }
-
-        code.Line();
-        base.EmitRow(code);
-    }
 }

@@ -42,35 +42,7 @@ file static unsafe class Enter_Forms
         for (int image = 0; image < count; image++)
         {
             TeamShare share = TeamShare.Of(rows, part, parts);
-            for (int row = share.First; row < share.End; row++)
-            {
-                if (channels == 3)
-                {
-                    // An RGB image: pixel by pixel, so that each place is written once.
-                    float* red = x + (row * columns), green = red + (rows * columns), blue = green + (rows * columns);
-                    float* pixel = y + (row * yRow);
-                    for (int column = 0; column < columns; column++)
-                    {
-                        pixel[0] = red[column];
-                        pixel[1] = green[column];
-                        pixel[2] = blue[column];
-                        pixel += pitch;
-                    }
-
-                    continue;
-                }
-
-                for (int channel = 0; channel < channels; channel++)
-                {
-                    float* line = x + (((channel * rows) + row) * columns);
-                    float* pixel = y + (row * yRow) + channel;
-                    for (int column = 0; column < columns; column++)
-                    {
-                        *pixel = line[column];
-                        pixel += pitch;
-                    }
-                }
-            }
+            ImageExchange.Enter(x + (share.First * columns), y + (share.First * yRow), channels, share.Count, columns, rows * columns, yRow, pitch);
             x += xImage;
             y += yImage;
         }
@@ -123,19 +95,7 @@ file static unsafe class Leave_Forms
         for (int image = 0; image < count; image++)
         {
             TeamShare share = TeamShare.Of(rows, part, parts);
-            for (int row = share.First; row < share.End; row++)
-            {
-                for (int channel = 0; channel < channels; channel++)
-                {
-                    float* line = y + (((channel * rows) + row) * columns);
-                    float* pixel = x + (row * xRow) + channel;
-                    for (int column = 0; column < columns; column++)
-                    {
-                        line[column] = *pixel;
-                        pixel += pitch;
-                    }
-                }
-            }
+            ImageExchange.Leave(x + (share.First * xRow), y + (share.First * columns), channels, share.Count, columns, rows * columns, xRow, pitch);
             x += xImage;
             y += yImage;
         }
