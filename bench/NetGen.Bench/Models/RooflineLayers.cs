@@ -85,25 +85,25 @@ public sealed partial class DenseLarge;
 // Models whose layer does nothing in a prediction: what is left is the way of images into the network's order and back. There is one for each shape above.
 
 /// <summary>Images of the first layer's size.</summary>
-[Input(3, 224, 224)] [Dropout(0.5f)]
+[Input(3, 224, 224)] [Dropout(0)]
 public sealed partial class Pass3x224x224;
 
 /// <summary>Images behind a stem.</summary>
-[Input(64, 112, 112)] [Dropout(0.5f)]
+[Input(64, 112, 112)] [Dropout(0)]
 public sealed partial class Pass64x112x112;
 
 /// <summary>Images of many pixels.</summary>
-[Input(64, 56, 56)] [Dropout(0.5f)]
+[Input(64, 56, 56)] [Dropout(0)]
 public sealed partial class Pass64x56x56;
 
 /// <summary>Images behind AlexNet's stem.</summary>
-[Input(64, 55, 55)] [Dropout(0.5f)]
+[Input(64, 55, 55)] [Dropout(0)]
 public sealed partial class Pass64x55x55;
 
 /// <summary>Images of a quarter of the pixels.</summary>
-[Input(64, 28, 28)] [Dropout(0.5f)]
+[Input(64, 28, 28)] [Dropout(0)]
 public sealed partial class Pass64x28x28;
 
 /// <summary>Images of many channels.</summary>
-[Input(256, 14, 14)] [Dropout(0.5f)]
+[Input(256, 14, 14)] [Dropout(0)]
 public sealed partial class Pass256x14x14;

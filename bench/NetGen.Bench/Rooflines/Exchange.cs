@@ -16,24 +16,31 @@ internal sealed class Exchange(double seconds)
         () => new Pass64x55x55(seed: 1), () => new Pass64x28x28(seed: 1), () => new Pass256x14x14(seed: 1),
     ];
 
-    private readonly Dictionary<(string Shape, int Batch), double> _milliseconds = [];
+    private readonly Dictionary<(string Shape, int Batch, ExchangeWay Way), double> _milliseconds = [];
 
     /// <summary>The shapes of images that there is a model for.</summary>
     public static IEnumerable<IReadOnlyList<int>> Shapes => s_models.Select(ShapeOf);
 
-    /// <summary>Milliseconds one way. Feature vectors have no other order.</summary>
-    public double OneWay(IReadOnlyList<int> shape, int batch)
+    /// <summary>Milliseconds one way, in or out. Feature vectors have no other order.</summary>
+    public double OneWay(IReadOnlyList<int> shape, int batch, ExchangeWay way)
     {
         if (shape.Count == 1)
         {
             return 0;
         }
 
-        (string Shape, int Batch) key = (string.Join('x', shape), batch);
+        (string Shape, int Batch, ExchangeWay Way) key = (string.Join('x', shape), batch, way);
         if (!_milliseconds.TryGetValue(key, out double milliseconds))
         {
-            using Workload work = new(s_models.First(m => ShapeOf(m).SequenceEqual(shape))(), batch, threads: 1);
-            milliseconds = Clock.LeastMilliseconds(() => work.Predict(batch), seconds) / 2;
+            using Model model = s_models.First(m => ShapeOf(m).SequenceEqual(shape))();
+            using Passes passes = new(model, batch);
+            double both = way switch
+            {
+                ExchangeWay.Prediction => Clock.LeastMilliseconds(passes.Predict, seconds),
+                ExchangeWay.Forward => Clock.LeastMilliseconds(passes.Forward, seconds),
+                _ => Clock.LeastMilliseconds(passes.AllGradients, seconds) - (2 * OneWay(shape, batch, ExchangeWay.Forward)),
+            };
+            milliseconds = both / 2;
             _milliseconds.Add(key, milliseconds);
         }
 
@@ -48,7 +55,7 @@ internal sealed class Exchange(double seconds)
 
         // Each way reads and writes every value.
         double bytes = Ways * 2.0 * sizeof(float) * Batch * shape.Aggregate(1.0, (a, b) => a * b);
-        return new Rate(Name, string.Join('x', shape), Batch, "predict", Ways * OneWay(shape, Batch), 0, 0, bytes);
+        return new Rate(Name, string.Join('x', shape), Batch, "predict", Ways * OneWay(shape, Batch, ExchangeWay.Prediction), 0, 0, bytes);
     }
 
     private static IReadOnlyList<int> ShapeOf(Func<Model> create)

@@ -7,8 +7,10 @@ namespace NetGen.Bench.Rooflines;
 /// <param name="Create">Makes the model.</param>
 /// <param name="Batch">Images.</param>
 /// <param name="Layers">How often the model has the layer.</param>
+/// <param name="BackwardInputs">How often the way back of a layer without weights goes through as many values as the input has: once to write the gradient, and once more where it reads the input.</param>
+/// <param name="BackwardOutputs">The same of the output: once to read the gradient, and once more where it reads the output.</param>
 /// <param name="Tile">With Winograd's form the side of a tile of outputs; otherwise 0.</param>
-internal sealed record Probe(string Kernel, Func<Model> Create, int Batch = 16, int Layers = 1, int Tile = 0)
+internal sealed record Probe(string Kernel, Func<Model> Create, int Batch = 16, int Layers = 1, int BackwardInputs = 1, int BackwardOutputs = 1, int Tile = 0)
 {
     /// <summary>All of them; a new one is one line.</summary>
     public static IReadOnlyList<Probe> All { get; } =
@@ -27,10 +29,10 @@ internal sealed record Probe(string Kernel, Func<Model> Create, int Batch = 16, 
         new("depthwise conv 3x3", () => new Depthwise64(seed: 1), Layers: 4),
         new("conv 3x3, 4 groups", () => new Grouped64(seed: 1)),
         new("transposed conv 4x4, stride 2", () => new Transposed64(seed: 1)),
-        new("max pool 3x3, stride 2", () => new MaxPool3x3(seed: 1)),
-        new("max pool 2x2", () => new MaxPool2x2(seed: 1)),
+        new("max pool 3x3, stride 2", () => new MaxPool3x3(seed: 1), BackwardInputs: 2, BackwardOutputs: 2),
+        new("max pool 2x2", () => new MaxPool2x2(seed: 1), BackwardInputs: 2, BackwardOutputs: 2),
         new("average pool 2x2", () => new AvgPool2x2(seed: 1)),
-        new("batch norm", () => new BatchNorm64(seed: 1), Layers: 4),
+        new("batch norm", () => new BatchNorm64(seed: 1), Layers: 4, BackwardInputs: 2),
         new("dense", () => new DenseSmall(seed: 1), Batch: 1),
         new("dense", () => new DenseSmall(seed: 1), Batch: 100),
         new("dense", () => new DenseLarge(seed: 1), Batch: 1),
