@@ -29,11 +29,17 @@ internal sealed class AvgPool : OpLowering
     public override void Backward(Lowering lowering, ShapedNode node)
     {
         AvgPoolSpec spec = node.Spec<AvgPoolSpec>();
+        Backward(lowering, node, spec.Window, spec.CountIncludePad);
+    }
+
+    /// <summary>Shares the gradients of windows out among their places.</summary>
+    public static void Backward(Lowering lowering, ShapedNode node, Window window, bool countIncludePad)
+    {
         if (lowering.Target(node, 0) is { } target)
         {
             lowering.Call(
                 target,
-                new AvgPoolGradientKernel(lowering.GradientPlane(node.Id), target.Plane, spec.Window, spec.CountIncludePad),
+                new AvgPoolGradientKernel(lowering.GradientPlane(node.Id), target.Plane, window, countIncludePad),
                 node.For(Purpose.InputGradient),
                 lowering.Gradient(node.Id),
                 target.Operand);

@@ -18,14 +18,6 @@ internal sealed class AvgPool1D : OpLowering
     public override void Backward(Lowering lowering, ShapedNode node)
     {
         AvgPool1DSpec spec = node.Spec<AvgPool1DSpec>();
-        if (lowering.Target(node, 0) is { } target)
-        {
-            lowering.Call(
-                target,
-                new AvgPoolGradientKernel(lowering.GradientPlane(node.Id), target.Plane, spec.Window, spec.CountIncludePad),
-                node.For(Purpose.InputGradient),
-                lowering.Gradient(node.Id),
-                target.Operand);
-        }
+        AvgPool.Backward(lowering, node, spec.Window, spec.CountIncludePad);
     }
 }
