@@ -47,6 +47,6 @@ internal static class NetworkProposals
         }
 
         BoundingBox[] all = [.. boxes];
-        return [.. Boxes.NonMaximumSuppression(all, [.. scores], Overlap).Take(most).Select(i => all[i])];
+        return [.. Boxes.NonMaximumSuppression(all, [.. scores], Overlap, most).Select(i => all[i])];
     }
 }

@@ -40,7 +40,7 @@ internal sealed class WindowProposals
         }
 
         BoundingBox[] all = [.. boxes];
-        return [.. Boxes.NonMaximumSuppression(all, [.. scores], Overlap).Take(Most).Select(i => all[i])];
+        return [.. Boxes.NonMaximumSuppression(all, [.. scores], Overlap, Most).Select(i => all[i])];
     }
 
     /// <summary>How far the mean colour of a box is from that of the ring around it.</summary>

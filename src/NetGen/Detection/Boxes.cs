@@ -31,10 +31,12 @@ public static class Boxes
     /// <param name="boxes">The boxes.</param>
     /// <param name="scores">The score of each; of equal ones the first counts as higher.</param>
     /// <param name="threshold">The intersection over union above which a box goes, from 0 to 1; 0.3 to 0.7 usually.</param>
+    /// <param name="most">How many to keep at most, 1 or more: the search ends with the last of them, which of thousands of boxes saves nearly all the work. TensorFlow's <c>max_output_size</c>.</param>
     /// <returns>The places of the boxes that are kept, the highest score first.</returns>
-    /// <exception cref="ArgumentException">There are not as many scores as boxes, a score is not a number, or the threshold is out of range.</exception>
-    public static int[] NonMaximumSuppression(ReadOnlySpan<BoundingBox> boxes, ReadOnlySpan<float> scores, float threshold)
+    /// <exception cref="ArgumentException">There are not as many scores as boxes, a score is not a number, or the threshold or <paramref name="most"/> is out of range.</exception>
+    public static int[] NonMaximumSuppression(ReadOnlySpan<BoundingBox> boxes, ReadOnlySpan<float> scores, float threshold, int most = int.MaxValue)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
         if (threshold is not (>= 0 and <= 1))
         {
             throw new ArgumentOutOfRangeException(nameof(threshold), FormattableString.Invariant($"expected a number from 0 to 1, actual {threshold}"));
@@ -42,7 +44,7 @@ public static class Boxes
 
         int[] order = ByScore(boxes.Length, scores);
         int kept = 0;
-        for (int i = 0; i < order.Length; i++)
+        for (int i = 0; i < order.Length && kept < most; i++)
         {
             BoundingBox box = boxes[order[i]];
             bool isCovered = false;

@@ -47,6 +47,8 @@ public sealed class BoxTests
         all.Length.ShouldBe(71);
 
         Boxes.NonMaximumSuppression([.. all.Select(d => d.Box)], [.. all.Select(d => d.Score)], threshold).ShouldBe(expected);
+        Boxes.NonMaximumSuppression([.. all.Select(d => d.Box)], [.. all.Select(d => d.Score)], threshold, most: 7).ShouldBe(expected[..7]);
+        Boxes.NonMaximumSuppression([.. all.Select(d => d.Box)], [.. all.Select(d => d.Score)], threshold, most: 71).ShouldBe(expected);
     }
 
     [Fact]
@@ -68,6 +70,7 @@ public sealed class BoxTests
         Should.Throw<ArgumentException>(() => Boxes.NonMaximumSuppression([box], [], 0.5f)).Message.ShouldBe("expected a score for each of 1 boxes, actual 0 (Parameter 'scores')");
         Should.Throw<ArgumentException>(() => Boxes.NonMaximumSuppression([box], [float.NaN], 0.5f)).ParamName.ShouldBe("scores");
         Should.Throw<ArgumentOutOfRangeException>(() => Boxes.NonMaximumSuppression([box], [1], 1.5f)).ParamName.ShouldBe("threshold");
+        Should.Throw<ArgumentOutOfRangeException>(() => Boxes.NonMaximumSuppression([box], [1], 0.5f, most: 0)).ParamName.ShouldBe("most");
         Should.Throw<ArgumentException>(() => Boxes.IoU([box], [box], new float[2])).ParamName.ShouldBe("overlaps");
     }
 
