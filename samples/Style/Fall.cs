@@ -3,6 +3,9 @@ namespace Style;
 /// <summary>Tells losses, and by which factor each has fallen.</summary>
 internal static class Fall
 {
+    /// <summary>What is told as 0: no factor leads away from it.</summary>
+    private const double None = 0.000005;
+
     /// <summary>The figures in the order of a line of progress.</summary>
     public static void Write(LossFigures losses, Span<double> figures) => (figures[0], figures[1], figures[2], figures[3]) = (losses.Total, losses.Content, losses.Style, losses.Roughness);
 
@@ -16,5 +19,5 @@ internal static class Fall
     }
 
     private static void Print(string name, double first, double last) =>
-        Console.WriteLine($"{name} from {first:F5} to {last:F5}{(first == 0 ? "" : last < first ? $": fell by a factor of {first / last:F1}" : $": rose by a factor of {last / first:F1}")}");
+        Console.WriteLine($"{name} from {first:F5} to {last:F5}{(first < None ? "" : last < first ? $": fell by a factor of {first / last:F1}" : $": rose by a factor of {last / first:F1}")}");
 }
