@@ -18,5 +18,7 @@ internal sealed record WinogradInputTile(Isa Isa, int Outputs) : WinogradPatchTi
 
     protected override void EmitConstants(CodeWriter code) => WinogradTransform.InputConstants(code, Isa, Outputs);
 
-    protected override void EmitTransform(CodeWriter code) => WinogradTransform.Inputs(code, Isa, Outputs);
+    protected override void EmitTransform(CodeWriter code, TransformNames names) => WinogradTransform.Inputs(code, Isa, Outputs, names);
+
+    protected override bool Reads(int pixel, TransformNames names) => Outputs == 2 || (names.Has(0) && pixel % 2 == 0 && pixel < 5) || (names.Has(1) && pixel is >= 1 and <= 4) || (names.Has(3) && pixel is >= 1 and <= 4) || (names.Has(5) && pixel % 2 == 1);
 }

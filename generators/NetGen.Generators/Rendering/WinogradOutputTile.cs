@@ -13,18 +13,24 @@ internal sealed record WinogradOutputTile(Isa Isa, int Outputs) : Tile(Isa)
 
     protected override string Parameters => "float* products, float* y, float* bias, float* work, int first, int start, int end, int channels, float slope, in WinogradWalk walk";
 
+    /// <summary>Whether the form can ask for what it writes next.</summary>
+    private bool Asks => Isa != Isa.Portable;
+
     private int Patch => Outputs + 2;
 
     protected override void EmitBody(CodeWriter code)
     {
         WinogradTransform.OutputConstants(code, Isa, Outputs);
         code.Line("nint yRow = walk.YRow, yColumn = walk.YChannels, point = walk.YPoint;");
+        code.Line($"float* next = y + walk.Outputs(first + start, {Outputs});");
         using (code.Braces("for (int tile = start; tile < end; tile++)"))
         {
-            WinogradTransform.Place(code, Outputs);
+            code.Line("int inImage = (first + tile) % walk.Tiles;");
+            code.Line($"int top = inImage / walk.TilesX * {Outputs}, left = inImage % walk.TilesX * {Outputs};");
             code.Line($"int rows = global::System.Math.Min(walk.YRows - top, {Outputs}), columns = walk.YColumns - left;");
             code.Line("float* points = products + (tile * walk.Products);");
-            code.Line("float* place = y + ((nint)image * walk.YImage) + (top * yRow) + (left * yColumn);");
+            code.Line("float* place = next;");
+            code.Line($"next = y + walk.Outputs(first + global::System.Math.Min(tile + 1, end - 1), {Outputs});");
             EmitChannels(code);
         }
     }
@@ -56,6 +62,12 @@ internal sealed record WinogradOutputTile(Isa Isa, int Outputs) : Tile(Isa)
             code.Line($"var offset = bias == null ? {Isa.Zero} : {Isa.Load("bias + channel")};");
             code.Line("half = work;");
             code.Line("float* to = place + channel;");
+            if (Asks)
+            {
+                code.Line("// The next tile's outputs: a line that is written comes from memory before, which takes longer than the transform.");
+                code.Line("float* ahead = next + channel;");
+            }
+
             using (code.Braces("for (int row = 0; row < rows; row++)"))
             {
                 for (int i = 0; i < Patch; i++)
@@ -67,6 +79,12 @@ internal sealed record WinogradOutputTile(Isa Isa, int Outputs) : Tile(Isa)
                 for (int i = 0; i < Outputs; i++)
                 {
                     code.Line($"y{i} += offset;");
+                }
+
+                if (Asks)
+                {
+                    code.Words(Outputs, i => code.Word($"Sse.Prefetch0(ahead{(i == 0 ? "" : i == 1 ? " + yColumn" : $" + ({i} * yColumn)")});"));
+                    code.Line("ahead += yRow;");
                 }
 
                 EmitSummand(code);

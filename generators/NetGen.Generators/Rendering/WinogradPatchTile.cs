@@ -20,23 +20,49 @@ internal abstract record WinogradPatchTile(Isa Isa, int Outputs) : Tile(Isa)
     /// <summary>Writes the constants that <see cref="EmitTransform"/> reads.</summary>
     protected abstract void EmitConstants(CodeWriter code);
 
-    /// <summary>Declares the points <c>t0</c>, <c>t1</c>, … from the pixels <c>d0</c>, <c>d1</c>, …</summary>
-    protected abstract void EmitTransform(CodeWriter code);
+    /// <summary>Declares points from pixels.</summary>
+    protected abstract void EmitTransform(CodeWriter code, TransformNames names);
+
+    /// <summary>Whether such a transform reads a pixel.</summary>
+    protected abstract bool Reads(int pixel, TransformNames names);
+
+    /// <summary>Whether what is between both directions is held in registers, and not in the first-level cache.</summary>
+    private bool IsHeld => Isa.Registers >= 32;
+
+    /// <summary>Points of each column that are held at a time.</summary>
+    private int Held => Outputs == 2 ? Points : Points / 2;
+
+    /// <summary>How many channels ahead pixels are asked for: some hundred cycles.</summary>
+    private const int Ahead = 64;
+
+    /// <summary>Whether the form can ask for pixels.</summary>
+    private bool Asks => Isa != Isa.Portable;
 
     protected sealed override void EmitBody(CodeWriter code)
     {
         EmitConstants(code);
-        code.Line($"float* half = work, whole = work + {Points * Points * Isa.Width};");
+        if (IsHeld)
+        {
+            code.Line("float* whole = work;");
+        }
+        else
+        {
+            code.Line($"float* half = work, whole = work + {Points * Points * Isa.Width};");
+        }
+
         code.Line("int channels = walk.XChannels;");
         code.Line("nint xRow = walk.XRow, xColumn = walk.XColumn, point = walk.XPoint;");
+        code.Line($"float* next = x + walk.Patch(first, {Outputs});");
         using (code.Braces("for (int tile = 0; tile < tiles; tile++)"))
         {
-            WinogradTransform.Place(code, Outputs);
+            code.Line("int inImage = (first + tile) % walk.Tiles;");
+            code.Line($"int top = inImage / walk.TilesX * {Outputs}, left = inImage % walk.TilesX * {Outputs};");
             code.Line("int rows = walk.XRows - top, columns = walk.XColumns - left;");
             code.Line($"bool isWhole = rows >= {Pixels} && columns >= {Pixels};");
-            code.Line("nint start = walk.Images == null ? (nint)image * walk.XImage : walk.Images[image].In(walk.XImage);");
-            code.Line("float* patch = x + start + (top * xRow) + (left * xColumn);");
+            code.Line("float* patch = next;");
+            code.Line($"next = x + walk.Patch(first + global::System.Math.Min(tile + 1, tiles - 1), {Outputs});");
             code.Line("float* place = points + (tile * channels);");
+            code.Line($"nint fromRow = isWhole ? xRow : {Pixels * Isa.Width}, fromColumn = isWhole ? xColumn : {Isa.Width};");
             EmitChannels(code);
         }
     }
@@ -46,7 +72,6 @@ internal abstract record WinogradPatchTile(Isa Isa, int Outputs) : Tile(Isa)
         using (code.Braces($"for (int channel = 0; channel < channels; channel += {Isa.Width})"))
         {
             code.Line("float* from = patch + channel;");
-            code.Line("nint fromRow = xRow, fromColumn = xColumn;");
             using (code.Braces("if (!isWhole)"))
             {
                 code.Line("// At the edge: what the image does not have is zero.");
@@ -58,50 +83,141 @@ internal abstract record WinogradPatchTile(Isa Isa, int Outputs) : Tile(Isa)
                 }
 
                 code.Line("from = whole;");
-                code.Line($"fromRow = {Pixels * Isa.Width};");
-                code.Line($"fromColumn = {Isa.Width};");
             }
 
             code.Line();
-            using (code.Braces($"for (int column = 0; column < {Pixels}; column++)"))
+            if (Asks)
             {
-                for (int i = 0; i < Pixels; i++)
-                {
-                    code.Line($"var d{i} = {Isa.Load(i == 0 ? "from" : i == 1 ? "from + fromRow" : $"from + ({i} * fromRow)")};");
-                }
-
-                EmitTransform(code);
-                for (int i = 0; i < Points; i++)
-                {
-                    code.Line(Isa.Store($"t{i}", i == 0 ? "half" : $"half + {i * Pixels * Isa.Width}") + ";");
-                }
-
-                code.Line("from += fromColumn;");
-                code.Line($"half += {Isa.Width};");
+                code.Line("// Pixels come from memory in training: those of some channels ahead, or of the next tile, are asked for.");
+                code.Line($"int later = channel + {Ahead};");
+                code.Line("float* ahead = later < channels ? patch + later : next + (later - channels);");
             }
 
-            code.Line();
-            code.Line("half = work;");
-            code.Line("float* to = place + channel;");
-            using (code.Braces($"for (int row = 0; row < {Points}; row++)"))
+            if (IsHeld)
             {
-                for (int i = 0; i < Pixels; i++)
-                {
-                    code.Line($"var d{i} = {Isa.Load(i == 0 ? "half" : $"half + {i * Isa.Width}")};");
-                }
-
-                EmitTransform(code);
-                for (int i = 0; i < Points; i++)
-                {
-                    code.Line(Isa.Store($"t{i}", i == 0 ? "to" : i == 1 ? "to + point" : $"to + ({i} * point)") + ";");
-                }
-
-                code.Line($"half += {Pixels * Isa.Width};");
-                code.Line($"to += {Points} * point;");
+                EmitHeld(code);
             }
-
-            code.Line();
-            code.Line("half = work;");
+            else
+            {
+                EmitThroughMemory(code);
+            }
         }
+    }
+
+    /// <summary>Some points of all columns, then of their rows, at a time: each is stored once, and what is between stays in registers.</summary>
+    private void EmitHeld(CodeWriter code)
+    {
+        code.Line("float* to = place + channel;");
+        for (int first = 0; first < Points; first += Held)
+        {
+            int end = Math.Min(first + Held, Points);
+            code.Line();
+            using (code.Braces())
+            {
+                code.Line($"// Rows {first} to {end - 1} of the points: down the columns of pixels, then along the rows.");
+                code.Line("float* down = from;");
+                for (int column = 0; column < Pixels; column++)
+                {
+                    TransformNames names = new("d", "h", $"_{column}", first, end);
+                    for (int i = 0; i < Pixels; i++)
+                    {
+                        if (Reads(i, names))
+                        {
+                            code.Line($"var {names.From(i)} = {Isa.Load(i == 0 ? "down" : i == 1 ? "down + fromRow" : $"down + ({i} * fromRow)")};");
+                        }
+                    }
+
+                    EmitTransform(code, names);
+                    if (Asks)
+                    {
+                        EmitAsks(code, first * Pixels / Points, end * Pixels / Points, $"{column}");
+                    }
+
+                    if (column + 1 < Pixels)
+                    {
+                        code.Line("down += fromColumn;");
+                    }
+                }
+
+                for (int row = first; row < end; row++)
+                {
+                    code.Line();
+                    EmitHeldRow(code, row);
+                }
+            }
+        }
+    }
+
+    /// <summary>Asks for some rows of a column of pixels.</summary>
+    private static void EmitAsks(CodeWriter code, int first, int end, string column) => code.Words(end - first, i =>
+    {
+        string rows = first + i == 0 ? "" : first + i == 1 ? " + xRow" : $" + ({first + i} * xRow)";
+        string columns = column == "0" ? "" : column == "1" ? " + xColumn" : $" + ({column} * xColumn)";
+        code.Word($"Sse.Prefetch0(ahead{rows}{columns});");
+    });
+
+    private void EmitHeldRow(CodeWriter code, int row)
+    {
+        TransformNames names = new($"h{row}_", $"t{row}_", "");
+        using (code.Braces())
+        {
+            EmitTransform(code, names);
+            for (int i = 0; i < Points; i++)
+            {
+                code.Line(Isa.Store(names.To(i), i == 0 ? "to" : i == 1 ? "to + point" : $"to + ({i} * point)") + ";");
+            }
+
+            code.Line($"to += {Points} * point;");
+        }
+    }
+
+    /// <summary>The points of all columns, which are kept in the first-level cache, then those of the rows.</summary>
+    private void EmitThroughMemory(CodeWriter code)
+    {
+        TransformNames names = new("d", "t");
+        using (code.Braces($"for (int column = 0; column < {Pixels}; column++)"))
+        {
+            for (int i = 0; i < Pixels; i++)
+            {
+                code.Line($"var d{i} = {Isa.Load(i == 0 ? "from" : i == 1 ? "from + fromRow" : $"from + ({i} * fromRow)")};");
+            }
+
+            EmitTransform(code, names);
+            for (int i = 0; i < Points; i++)
+            {
+                code.Line(Isa.Store($"t{i}", i == 0 ? "half" : $"half + {i * Pixels * Isa.Width}") + ";");
+            }
+
+            if (Asks)
+            {
+                EmitAsks(code, 0, Pixels, "column");
+            }
+
+            code.Line("from += fromColumn;");
+            code.Line($"half += {Isa.Width};");
+        }
+
+        code.Line();
+        code.Line("half = work;");
+        code.Line("float* to = place + channel;");
+        using (code.Braces($"for (int row = 0; row < {Points}; row++)"))
+        {
+            for (int i = 0; i < Pixels; i++)
+            {
+                code.Line($"var d{i} = {Isa.Load(i == 0 ? "half" : $"half + {i * Isa.Width}")};");
+            }
+
+            EmitTransform(code, names);
+            for (int i = 0; i < Points; i++)
+            {
+                code.Line(Isa.Store($"t{i}", i == 0 ? "to" : i == 1 ? "to + point" : $"to + ({i} * point)") + ";");
+            }
+
+            code.Line($"half += {Pixels * Isa.Width};");
+            code.Line($"to += {Points} * point;");
+        }
+
+        code.Line();
+        code.Line("half = work;");
     }
 }

@@ -8,28 +8,45 @@ namespace NetGen.Generators.Rendering;
 /// </summary>
 internal static class WinogradTransform
 {
-    /// <summary>Declares <c>t0</c>, <c>t1</c>, … from inputs <c>d0</c>, <c>d1</c>, …: the transposed B of a tile with so many outputs.</summary>
-    public static void Inputs(CodeWriter code, Isa isa, int outputs)
+    /// <summary>Declares points <c>t0</c>, <c>t1</c>, … from inputs <c>d0</c>, <c>d1</c>, …: the transposed B of a tile with so many outputs.</summary>
+    public static void Inputs(CodeWriter code, Isa isa, int outputs, TransformNames names)
     {
         if (outputs == 2)
         {
-            code.Line("var t0 = d0 - d2;");
-            code.Line("var t1 = d1 + d2;");
-            code.Line("var t2 = d2 - d1;");
-            code.Line("var t3 = d1 - d3;");
+            code.Line($"var {names.To(0)} = {names.From(0)} - {names.From(2)};");
+            code.Line($"var {names.To(1)} = {names.From(1)} + {names.From(2)};");
+            code.Line($"var {names.To(2)} = {names.From(2)} - {names.From(1)};");
+            code.Line($"var {names.To(3)} = {names.From(1)} - {names.From(3)};");
             return;
         }
 
-        code.Line($"var even = {isa.Fma("d2", "minus4", "d4")};");
-        code.Line($"var odd = {isa.Fma("d1", "minus4", "d3")};");
-        code.Line("var evenRest = d4 - d2;");
-        code.Line("var oddRest = d3 - d1;");
-        code.Line($"var t0 = {isa.Fma("d0", "four", isa.Fma("d2", "minus5", "d4"))};");
-        code.Line("var t1 = even + odd;");
-        code.Line("var t2 = even - odd;");
-        code.Line($"var t3 = {isa.Fma("oddRest", "two", "evenRest")};");
-        code.Line($"var t4 = {isa.Fma("oddRest", "minus2", "evenRest")};");
-        code.Line($"var t5 = {isa.Fma("d1", "four", isa.Fma("d3", "minus5", "d5"))};");
+        if (names.Has(0))
+        {
+            code.Line($"var {names.To(0)} = {isa.Fma(names.From(0), "four", isa.Fma(names.From(2), "minus5", names.From(4)))};");
+        }
+
+        if (names.Has(1))
+        {
+            (string even, string odd) = (names.Of("even"), names.Of("odd"));
+            code.Line($"var {even} = {isa.Fma(names.From(2), "minus4", names.From(4))};");
+            code.Line($"var {odd} = {isa.Fma(names.From(1), "minus4", names.From(3))};");
+            code.Line($"var {names.To(1)} = {even} + {odd};");
+            code.Line($"var {names.To(2)} = {even} - {odd};");
+        }
+
+        if (names.Has(3))
+        {
+            (string even, string odd) = (names.Of("evenRest"), names.Of("oddRest"));
+            code.Line($"var {even} = {names.From(4)} - {names.From(2)};");
+            code.Line($"var {odd} = {names.From(3)} - {names.From(1)};");
+            code.Line($"var {names.To(3)} = {isa.Fma(odd, "two", even)};");
+            code.Line($"var {names.To(4)} = {isa.Fma(odd, "minus2", even)};");
+        }
+
+        if (names.Has(5))
+        {
+            code.Line($"var {names.To(5)} = {isa.Fma(names.From(1), "four", isa.Fma(names.From(3), "minus5", names.From(5)))};");
+        }
     }
 
     /// <summary>The constants that <see cref="Inputs"/> reads.</summary>
@@ -70,27 +87,44 @@ internal static class WinogradTransform
         }
     }
 
-    /// <summary>Declares <c>t0</c>, <c>t1</c>, … from gradients by outputs <c>d0</c>, <c>d1</c>, …: A.</summary>
-    public static void Gradients(CodeWriter code, Isa isa, int outputs)
+    /// <summary>Declares points <c>t0</c>, <c>t1</c>, … from gradients by outputs <c>d0</c>, <c>d1</c>, …: A.</summary>
+    public static void Gradients(CodeWriter code, Isa isa, int outputs, TransformNames names)
     {
-        code.Line("var t0 = d0;");
+        if (names.Has(0))
+        {
+            code.Line($"var {names.To(0)} = {names.From(0)};");
+        }
+
         if (outputs == 2)
         {
-            code.Line("var t1 = d0 + d1;");
-            code.Line("var t2 = d0 - d1;");
-            code.Line("var t3 = -d1;");
+            code.Line($"var {names.To(1)} = {names.From(0)} + {names.From(1)};");
+            code.Line($"var {names.To(2)} = {names.From(0)} - {names.From(1)};");
+            code.Line($"var {names.To(3)} = -{names.From(1)};");
             return;
         }
 
-        code.Line("var even = d0 + d2;");
-        code.Line("var odd = d1 + d3;");
-        code.Line($"var evenRest = {isa.Fma("d2", "four", "d0")};");
-        code.Line($"var oddRest = {isa.Fma("d3", "four", "d1")};");
-        code.Line("var t1 = even + odd;");
-        code.Line("var t2 = even - odd;");
-        code.Line($"var t3 = {isa.Fma("oddRest", "two", "evenRest")};");
-        code.Line($"var t4 = {isa.Fma("oddRest", "minus2", "evenRest")};");
-        code.Line("var t5 = d3;");
+        if (names.Has(1))
+        {
+            (string even, string odd) = (names.Of("even"), names.Of("odd"));
+            code.Line($"var {even} = {names.From(0)} + {names.From(2)};");
+            code.Line($"var {odd} = {names.From(1)} + {names.From(3)};");
+            code.Line($"var {names.To(1)} = {even} + {odd};");
+            code.Line($"var {names.To(2)} = {even} - {odd};");
+        }
+
+        if (names.Has(3))
+        {
+            (string even, string odd) = (names.Of("evenRest"), names.Of("oddRest"));
+            code.Line($"var {even} = {isa.Fma(names.From(2), "four", names.From(0))};");
+            code.Line($"var {odd} = {isa.Fma(names.From(3), "four", names.From(1))};");
+            code.Line($"var {names.To(3)} = {isa.Fma(odd, "two", even)};");
+            code.Line($"var {names.To(4)} = {isa.Fma(odd, "minus2", even)};");
+        }
+
+        if (names.Has(5))
+        {
+            code.Line($"var {names.To(5)} = {names.From(3)};");
+        }
     }
 
     /// <summary>The constants that <see cref="Gradients"/> reads.</summary>
@@ -103,22 +137,24 @@ internal static class WinogradTransform
     }
 
     /// <summary>Declares <c>g0</c>, <c>g1</c>, <c>g2</c> from sums of products <c>m0</c>, <c>m1</c>, …: the transposed G.</summary>
-    public static void Weights(CodeWriter code, Isa isa, int outputs)
+    public static void Weights(CodeWriter code, Isa isa, int outputs, TransformNames names)
     {
         if (outputs == 2)
         {
-            code.Line("var sum = (m1 + m2) * oneHalf;");
-            code.Line("var g0 = m0 + sum;");
-            code.Line("var g1 = (m1 - m2) * oneHalf;");
-            code.Line("var g2 = sum + m3;");
+            string sum = names.Of("sum");
+            code.Line($"var {sum} = ({names.From(1)} + {names.From(2)}) * oneHalf;");
+            code.Line($"var {names.To(0)} = {names.From(0)} + {sum};");
+            code.Line($"var {names.To(1)} = ({names.From(1)} - {names.From(2)}) * oneHalf;");
+            code.Line($"var {names.To(2)} = {sum} + {names.From(3)};");
             return;
         }
 
-        code.Line("var sum1 = m1 + m2;");
-        code.Line("var sum2 = m3 + m4;");
-        code.Line($"var g0 = {isa.Fma("m0", "quarter", isa.Fma("sum2", "twentyfourth", "sum1 * minusSixth"))};");
-        code.Line($"var g1 = {isa.Fma("m3 - m4", "twelfth", "(m1 - m2) * minusSixth")};");
-        code.Line($"var g2 = {isa.Fma("sum1 - sum2", "minusSixth", "m5")};");
+        (string sum1, string sum2) = (names.Of("sum1"), names.Of("sum2"));
+        code.Line($"var {sum1} = {names.From(1)} + {names.From(2)};");
+        code.Line($"var {sum2} = {names.From(3)} + {names.From(4)};");
+        code.Line($"var {names.To(0)} = {isa.Fma(names.From(0), "quarter", isa.Fma(sum2, "twentyfourth", $"{sum1} * minusSixth"))};");
+        code.Line($"var {names.To(1)} = {isa.Fma($"{names.From(3)} - {names.From(4)}", "twelfth", $"({names.From(1)} - {names.From(2)}) * minusSixth")};");
+        code.Line($"var {names.To(2)} = {isa.Fma($"{sum1} - {sum2}", "minusSixth", names.From(5))};");
     }
 
     /// <summary>The constants that <see cref="Weights"/> reads.</summary>
@@ -132,13 +168,6 @@ internal static class WinogradTransform
         {
             Constants(code, isa, ("oneHalf", "0.5"));
         }
-    }
-
-    /// <summary>Writes the image of a tile, and the row and column of its first output.</summary>
-    public static void Place(CodeWriter code, int outputs)
-    {
-        code.Line("int image = (first + tile) / walk.Tiles, inImage = (first + tile) % walk.Tiles;");
-        code.Line($"int top = inImage / walk.TilesX * {outputs}, left = inImage % walk.TilesX * {outputs};");
     }
 
     private static void Constants(CodeWriter code, Isa isa, params (string Name, string Value)[] constants)

@@ -23,44 +23,95 @@ internal sealed record WinogradWeightTile(Isa Isa, int Outputs) : Tile(Isa)
         using (code.Braces($"for (int weight = 0; weight < weights; weight += {Isa.Width})"))
         {
             code.Line("float* from = sums + weight;");
-            code.Line("float* half = work;");
-            using (code.Braces($"for (int column = 0; column < {Points}; column++)"))
-            {
-                for (int i = 0; i < Points; i++)
-                {
-                    code.Line($"var m{i} = {Isa.Load(i == 0 ? "from" : $"from + ({i * Points} * point)")};");
-                }
-
-                WinogradTransform.Weights(code, Isa, Outputs);
-                for (int i = 0; i < Taps; i++)
-                {
-                    code.Line(Isa.Store($"g{i}", i == 0 ? "half" : $"half + {i * Points * Isa.Width}") + ";");
-                }
-
-                code.Line("from += point;");
-                code.Line($"half += {Isa.Width};");
-            }
-
-            code.Line();
-            code.Line("half = work;");
             code.Line("float* to = dw + weight;");
-            using (code.Braces($"for (int row = 0; row < {Taps}; row++)"))
+            if (Isa.Registers >= 32)
             {
-                for (int i = 0; i < Points; i++)
-                {
-                    code.Line($"var m{i} = {Isa.Load(i == 0 ? "half" : $"half + {i * Isa.Width}")};");
-                }
-
-                WinogradTransform.Weights(code, Isa, Outputs);
-                for (int i = 0; i < Taps; i++)
-                {
-                    string place = i == 0 ? "to" : i == 1 ? "to + tap" : $"to + ({i} * tap)";
-                    code.Line(Isa.Store($"{Isa.Load(place)} + g{i}", place) + ";");
-                }
-
-                code.Line($"half += {Points * Isa.Width};");
-                code.Line($"to += {Taps} * tap;");
+                EmitHeld(code);
             }
+            else
+            {
+                EmitThroughMemory(code);
+            }
+        }
+    }
+
+    /// <summary>Down all columns, then along the rows: what is between stays in registers.</summary>
+    private void EmitHeld(CodeWriter code)
+    {
+        for (int column = 0; column < Points; column++)
+        {
+            TransformNames names = new("m", "h", $"_{column}");
+            for (int i = 0; i < Points; i++)
+            {
+                code.Line($"var {names.From(i)} = {Isa.Load(i == 0 ? "from" : $"from + ({i * Points} * point)")};");
+            }
+
+            WinogradTransform.Weights(code, Isa, Outputs, names);
+            if (column + 1 < Points)
+            {
+                code.Line("from += point;");
+            }
+        }
+
+        for (int row = 0; row < Taps; row++)
+        {
+            code.Line();
+            using (code.Braces())
+            {
+                EmitRow(code, new TransformNames($"h{row}_", "g"));
+                if (row + 1 < Taps)
+                {
+                    code.Line($"to += {Taps} * tap;");
+                }
+            }
+        }
+    }
+
+    /// <summary>Down all columns to the first-level cache, then along the rows.</summary>
+    private void EmitThroughMemory(CodeWriter code)
+    {
+        TransformNames names = new("m", "g");
+        code.Line("float* half = work;");
+        using (code.Braces($"for (int column = 0; column < {Points}; column++)"))
+        {
+            for (int i = 0; i < Points; i++)
+            {
+                code.Line($"var m{i} = {Isa.Load(i == 0 ? "from" : $"from + ({i * Points} * point)")};");
+            }
+
+            WinogradTransform.Weights(code, Isa, Outputs, names);
+            for (int i = 0; i < Taps; i++)
+            {
+                code.Line(Isa.Store($"g{i}", i == 0 ? "half" : $"half + {i * Points * Isa.Width}") + ";");
+            }
+
+            code.Line("from += point;");
+            code.Line($"half += {Isa.Width};");
+        }
+
+        code.Line();
+        code.Line("half = work;");
+        using (code.Braces($"for (int row = 0; row < {Taps}; row++)"))
+        {
+            for (int i = 0; i < Points; i++)
+            {
+                code.Line($"var m{i} = {Isa.Load(i == 0 ? "half" : $"half + {i * Isa.Width}")};");
+            }
+
+            EmitRow(code, names);
+            code.Line($"half += {Points * Isa.Width};");
+            code.Line($"to += {Taps} * tap;");
+        }
+    }
+
+    /// <summary>Adds a row of taps to the gradient.</summary>
+    private void EmitRow(CodeWriter code, TransformNames names)
+    {
+        WinogradTransform.Weights(code, Isa, Outputs, names);
+        for (int i = 0; i < Taps; i++)
+        {
+            string place = i == 0 ? "to" : i == 1 ? "to + tap" : $"to + ({i} * tap)";
+            code.Line(Isa.Store($"{Isa.Load(place)} + g{i}", place) + ";");
         }
     }
 }

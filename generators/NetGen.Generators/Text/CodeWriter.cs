@@ -141,7 +141,8 @@ internal sealed class CodeWriter
         return text;
     }
 
-    private Scope Braces()
+    /// <summary>Writes an opening brace; the returned scope closes it.</summary>
+    public Scope Braces()
     {
         Line("{");
         _indent++;

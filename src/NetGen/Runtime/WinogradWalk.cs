@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
 
@@ -60,4 +61,27 @@ public unsafe struct WinogradWalk
 
     /// <summary>From the outputs to the values that are added to them; 0 for none.</summary>
     public nint Summand;
+
+    /// <summary>Floats from the first pixel that is read to a tile's first one.</summary>
+    /// <param name="tile">The tile among those of all images.</param>
+    /// <param name="side">Outputs of a tile in each direction.</param>
+    /// <returns>The distance.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly nint Patch(int tile, int side)
+    {
+        int image = tile / Tiles, inImage = tile % Tiles;
+        nint start = Images == null ? (nint)image * XImage : Images[image].In(XImage);
+        return start + (inImage / TilesX * side * (nint)XRow) + (inImage % TilesX * side * (nint)XColumn);
+    }
+
+    /// <summary>Floats from the first pixel that is written to a tile's first one.</summary>
+    /// <param name="tile">The tile among those of all images.</param>
+    /// <param name="side">Outputs of a tile in each direction.</param>
+    /// <returns>The distance.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly nint Outputs(int tile, int side)
+    {
+        int inImage = tile % Tiles;
+        return (tile / Tiles * (nint)YImage) + (inImage / TilesX * side * (nint)YRow) + (inImage % TilesX * side * (nint)YChannels);
+    }
 }
