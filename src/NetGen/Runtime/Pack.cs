@@ -181,9 +181,9 @@ public static unsafe class Pack
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Forward(float* weight, float* gamma, float* variance, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups, int merged, float epsilon)
     {
-        if (groups * kernelY * kernelX == 1)
+        if (groups == 1)
         {
-            Matrix(weight, gamma, variance, packed, outputs, inputs, epsilon);
+            Matrix(weight, gamma, variance, packed, outputs, inputs, kernelY * kernelX, epsilon);
             return;
         }
 
@@ -230,12 +230,13 @@ public static unsafe class Pack
         }
     }
 
-    /// <summary>Packs a matrix for the forward pass: each block of rows is transposed, four by four.</summary>
+    /// <summary>Packs a matrix of outputs by inputs and taps for the forward pass: each block of rows is transposed, four by four.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Matrix(float* weight, float* gamma, float* variance, float* packed, int outputs, int inputs, float epsilon)
+    private static void Matrix(float* weight, float* gamma, float* variance, float* packed, int outputs, int inputs, int area, float epsilon)
     {
         ChannelBlocks blocks = ChannelBlocks.Of(Padded(outputs));
         float* factors = stackalloc float[MostLanes];
+        int columns = inputs * area;
         for (int block = 0; block < blocks.Count; block++)
         {
             int start = blocks.Start(block);
@@ -246,48 +247,57 @@ public static unsafe class Pack
                 factors[lane] = gamma is null ? 1 : Factor(gamma, variance, start + lane, epsilon);
             }
 
-            float* rows = weight + ((long)start * inputs);
-            int whole = inputs / 4 * 4;
+            float* rows = weight + ((long)start * columns);
+            int whole = columns / 4 * 4;
             int fours = real / 4 * 4;
             for (int i = 0; i < whole; i += 4)
             {
+                float* first = packed + Row(i, inputs, area, width), second = packed + Row(i + 1, inputs, area, width);
+                float* third = packed + Row(i + 2, inputs, area, width), fourth = packed + Row(i + 3, inputs, area, width);
                 for (int lane = 0; lane < fours; lane += 4)
                 {
-                    Transpose(rows + ((long)lane * inputs) + i, inputs, factors + lane, packed + ((long)i * width) + lane, width);
+                    Transpose(rows + ((long)lane * columns) + i, columns, factors + lane, first + lane, second + lane, third + lane, fourth + lane);
                 }
 
-                Columns(rows, factors, packed, inputs, width, real, i, i + 4, fours);
+                Column(rows + i, columns, factors, first, width, real, fours);
+                Column(rows + i + 1, columns, factors, second, width, real, fours);
+                Column(rows + i + 2, columns, factors, third, width, real, fours);
+                Column(rows + i + 3, columns, factors, fourth, width, real, fours);
             }
 
-            Columns(rows, factors, packed, inputs, width, real, whole, inputs, 0);
-            packed += (long)inputs * width;
+            for (int i = whole; i < columns; i++)
+            {
+                Column(rows + i, columns, factors, packed + Row(i, inputs, area, width), width, real, 0);
+            }
+
+            packed += (long)columns * width;
         }
     }
 
-    /// <summary>What fills no square of four: inputs from <paramref name="from"/>, and of them the lanes from <paramref name="firstLane"/>.</summary>
-    private static void Columns(float* rows, float* factors, float* packed, int inputs, int width, int real, int from, int end, int firstLane)
+    /// <summary>Where a weight of every output goes: an output's weights go through the taps of an input, then to the next input; packed, the inputs of a tap follow each other.</summary>
+    private static long Row(int weight, int inputs, int area, int width) => (((long)(weight % area) * inputs) + (weight / area)) * width;
+
+    /// <summary>What fills no square of four: a weight of the lanes from <paramref name="first"/> on.</summary>
+    private static void Column(float* weight, int stride, float* factors, float* packed, int width, int real, int first)
     {
-        for (int i = from; i < end; i++)
+        for (int lane = first; lane < width; lane++)
         {
-            for (int lane = firstLane; lane < width; lane++)
-            {
-                packed[((long)i * width) + lane] = lane < real ? rows[((long)lane * inputs) + i] * factors[lane] : 0;
-            }
+            packed[lane] = lane < real ? weight[(long)lane * stride] * factors[lane] : 0;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Transpose(float* from, int fromStride, float* factors, float* to, int toStride)
+    private static void Transpose(float* from, int fromStride, float* factors, float* first, float* second, float* third, float* fourth)
     {
         Vector128<float> a = Vector128.Load(from) * factors[0];
         Vector128<float> b = Vector128.Load(from + fromStride) * factors[1];
         Vector128<float> c = Vector128.Load(from + (2L * fromStride)) * factors[2];
         Vector128<float> d = Vector128.Load(from + (3L * fromStride)) * factors[3];
-        (Vector128<float> first, Vector128<float> second, Vector128<float> third, Vector128<float> fourth) = Square.Transpose(a, b, c, d);
-        Vector128.Store(first, to);
-        Vector128.Store(second, to + toStride);
-        Vector128.Store(third, to + (2L * toStride));
-        Vector128.Store(fourth, to + (3L * toStride));
+        (a, b, c, d) = Square.Transpose(a, b, c, d);
+        Vector128.Store(a, first);
+        Vector128.Store(b, second);
+        Vector128.Store(c, third);
+        Vector128.Store(d, fourth);
     }
 
     /// <summary>Packs a matrix for the gradient by the input: blocks of columns, each a copy of pieces of rows.</summary>
