@@ -124,24 +124,37 @@ public static unsafe class Pack
             {
                 int start = blocks.Start(block);
                 int width = blocks.Width(block);
-                for (int ty = 0; ty < tapsY; ty++)
+
+                // All taps of an output before the next: where they are read from stays in the first-level cache.
+                long perTap = (long)partOutputs * width;
+                for (int o = 0; o < partOutputs; o++)
                 {
-                    for (int tx = 0; tx < tapsX; tx++)
+                    int output = (part * partOutputs) + o;
+
+                    // The lanes of inputs that the output sees: others are of other groups, or there are none.
+                    int own = (output / groupOutputs * inputs) - (part * partInputs) - start;
+                    int first = Math.Clamp(own, 0, width);
+                    int end = Math.Clamp(Math.Min(own + inputs, partInputs - start), first, width);
+                    float* from = weight + ((((long)output * inputs) - own) * area);
+                    float* to = packed + ((long)o * width);
+                    for (int ty = 0; ty < tapsY; ty++)
                     {
-                        float* tap = weight + ((lastY - (ty * stepY)) * kernelX) + (lastX - (tx * stepX));
-                        for (int o = 0; o < partOutputs; o++)
+                        for (int tx = 0; tx < tapsX; tx++)
                         {
-                            int output = (part * partOutputs) + o;
-                            int firstInput = output / groupOutputs * inputs;
-                            for (int lane = 0; lane < width; lane++)
+                            float* tap = from + ((lastY - (ty * stepY)) * kernelX) + (lastX - (tx * stepX));
+                            new Span<float>(to, first).Clear();
+                            for (int lane = first; lane < end; lane++)
                             {
-                                int input = (part * partInputs) + start + lane - firstInput;
-                                bool exists = start + lane < partInputs && (uint)input < (uint)inputs;
-                                *packed++ = exists ? tap[(((long)output * inputs) + input) * area] : 0;
+                                to[lane] = tap[lane * area];
                             }
+
+                            new Span<float>(to + end, width - end).Clear();
+                            to += perTap;
                         }
                     }
                 }
+
+                packed += tapsY * tapsX * perTap;
             }
         }
     }
