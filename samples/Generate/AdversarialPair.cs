@@ -5,7 +5,9 @@ namespace Generate;
 /// <summary>A generator and a discriminator, trained against each other (Goodfellow et al. 2014, arXiv 1406.2661, algorithm 1, with the generator's loss of section 3 that does not saturate).</summary>
 internal sealed class AdversarialPair : IDisposable
 {
-    private const float Rate = 0.0002f;
+    /// <summary>The rate that both networks begin with.</summary>
+    public const float Rate = 0.0002f;
+
     private const double Beta1 = 0.5;
 
     /// <summary>How much of the averaged generator is kept in a step.</summary>
@@ -46,6 +48,12 @@ internal sealed class AdversarialPair : IDisposable
     public int Threads
     {
         set => (_generator.Threads, Average.Threads, _discriminator.Threads) = (value, value, value);
+    }
+
+    /// <summary>The rate of both networks' next step.</summary>
+    public float LearningRate
+    {
+        set => (_generating.LearningRate, _discriminating.LearningRate) = (value, value);
     }
 
     /// <summary>All that a training goes on from.</summary>

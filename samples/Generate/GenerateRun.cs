@@ -6,11 +6,14 @@ namespace Generate;
 /// <summary>Trains the pair, shows what it makes, and has it judged.</summary>
 internal static class GenerateRun
 {
-    public const int Epochs = 12;
-    public const int DrawnEpochs = 6;
+    public const int Epochs = 20;
+    public const int DrawnEpochs = 4;
 
     private const int BatchSize = 64;
     private const int Judged = 10_000;
+
+    /// <summary>How much of a training has the first rate, which then falls to 0 in a line: the two networks stop chasing each other.</summary>
+    private const double ConstantPart = 0.5;
 
     /// <summary>What random numbers are for, so that each purpose has a sequence of its own; the order's is 0.</summary>
     private const int Training = 1;
@@ -48,7 +51,8 @@ internal static class GenerateRun
         }
 
         double accuracy = Exam.Take(judge, images.Test).Accuracy;
-        Print(Verdict.Of(judge, pair.Average, Judged, Random(Judging)), accuracy);
+        Console.WriteLine($"The judge has {accuracy:P2} of the test images right, with a mean confidence of {Verdict.Of(judge, images.Test).Confidence:F4}.");
+        Print(Verdict.Of(judge, pair.Average, Judged, Random(Judging)));
         return 0;
 
         string File(string name) => Path.Combine(options.Out, name);
@@ -71,6 +75,7 @@ internal static class GenerateRun
         float[] real = new float[BatchSize * size];
         float[] noise = new float[BatchSize * Noise.Size];
         EpochOrder order = new(images.Train.Count, BatchSize, (ulong)options.Seed);
+        SequentialSchedule schedule = new([new ConstantSchedule(AdversarialPair.Rate), new LinearSchedule(AdversarialPair.Rate, 0)], [epochs * ConstantPart]);
         StepLoop loop = new("generator", ["discriminator's loss", "generator's loss"], epochs, order.Steps, BatchSize);
         SavedState state = pair.StateIn(
             options.Out, FormattableString.Invariant($"{images.Name}, {images.Train.Count} images, {epochs} epochs, batch {BatchSize}, seed {options.Seed}"));
@@ -84,6 +89,7 @@ internal static class GenerateRun
                     images.Copy(index, real.AsSpan(size * at++, size));
                 }
 
+                pair.LearningRate = schedule.Rate(number, (long)epochs * order.Steps, order.Steps);
                 RandomSource random = new((ulong)options.Seed, Training, (int)number);
                 Noise.Fill(noise, ref random);
                 (figures[0], figures[1]) = pair.Step(number, real, noise);
@@ -98,9 +104,9 @@ internal static class GenerateRun
         return Interruption.ExitCode;
     }
 
-    private static void Print(Verdict verdict, double accuracy)
+    private static void Print(Verdict verdict)
     {
-        Console.WriteLine($"The judge has {accuracy:P2} of the test images right. Of {verdict.Count} generated digits it takes these shares for");
+        Console.WriteLine($"Of {verdict.Count} generated digits it takes these shares for");
         Console.WriteLine(string.Join("  ", verdict.Shares.Select((share, digit) => $"{digit}: {share:P1}")));
         Console.WriteLine($"mean confidence {verdict.Confidence:F4}; shares from {verdict.Shares.Min():P1} to {verdict.Shares.Max():P1}");
     }

@@ -19,20 +19,38 @@ internal sealed record Verdict(int Count, double Confidence, IReadOnlyList<doubl
     public static Verdict Of(Model judge, Model generator, int count, RandomSource random)
     {
         float[] noise = new float[Batch * Noise.Size];
+        return Read(judge, count, (_, images) =>
+        {
+            Noise.Fill(noise, ref random);
+            generator.Predict(noise, images);
+            foreach (ref float pixel in images)
+            {
+                // From -1 to 1 to what the judge was trained with.
+                pixel = (((pixel + 1) / 2) - Mnist.Mean) / Mnist.Deviation;
+            }
+        });
+    }
+
+    /// <summary>Has real digits read: how sure the judge is of what it is meant for.</summary>
+    /// <param name="judge">The network that reads.</param>
+    /// <param name="images">Digits, with the mean and deviation that it was trained with; what fills no 500 is left out.</param>
+    public static Verdict Of(Model judge, Dataset images) => Read(judge, images.Count / Batch * Batch, (first, batch) =>
+    {
+        for (int i = 0; i < Batch; i++)
+        {
+            images.CopyInput(first + i, batch.Slice(i * images.InputSize, images.InputSize));
+        }
+    });
+
+    private static Verdict Read(Model judge, int count, FillImages fill)
+    {
         float[] images = new float[Batch * DigitGenerator.OutputSize];
         float[] probabilities = new float[Batch * Mnist.Classes];
         double confidence = 0;
         int[] counts = new int[Mnist.Classes];
         for (int first = 0; first < count; first += Batch)
         {
-            Noise.Fill(noise, ref random);
-            generator.Predict(noise, images);
-            foreach (ref float pixel in images.AsSpan())
-            {
-                // From -1 to 1 to what the judge was trained with.
-                pixel = (((pixel + 1) / 2) - Mnist.Mean) / Mnist.Deviation;
-            }
-
+            fill(first, images);
             judge.Predict(images, probabilities);
             Logits.Softmax(probabilities, Mnist.Classes, probabilities);
             foreach (float[] image in probabilities.Chunk(Mnist.Classes))
@@ -44,4 +62,6 @@ internal sealed record Verdict(int Count, double Confidence, IReadOnlyList<doubl
 
         return new Verdict(count, confidence / count, [.. counts.Select(c => (double)c / count)]);
     }
+
+    private delegate void FillImages(int first, Span<float> images);
 }
