@@ -156,9 +156,10 @@ internal abstract record WinogradPatchTile(Isa Isa, int Outputs) : Tile(Isa)
         code.Word($"Sse.Prefetch0(ahead{rows}{columns});");
     });
 
+    /// <summary>A row of points, from what the columns gave: they are stored.</summary>
     private void EmitHeldRow(CodeWriter code, int row)
     {
-        TransformNames names = new($"h{row}_", $"t{row}_", "");
+        TransformNames names = new($"h{row}_", $"t{row}_");
         using (code.Braces())
         {
             EmitTransform(code, names);
