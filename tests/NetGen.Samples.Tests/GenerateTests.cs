@@ -175,6 +175,49 @@ public sealed class GenerateTests
         verdict.Shares.ShouldBe([0, 0, 0, 1, 0, 0, 0, 0, 0, 0]);
     }
 
+    [Fact]
+    public void AVerdictOfRealImages_ReadsThemAsTheyAre()
+    {
+        // The judge's 3 is the first pixel: white in the first 500 images, black in the others; what fills no 500 is left out.
+        byte[] pixels = new byte[1_100 * 784];
+        for (int i = 0; i < 500; i++)
+        {
+            pixels[i * 784] = byte.MaxValue;
+        }
+
+        ImageDataset images = new([1, 28, 28], pixels, new byte[1_100]);
+        using OneLayerJudge judge = new(1) { Threads = 1 };
+        judge.Parameters["dense1.weight"].Edit().Clear();
+        judge.Parameters["dense1.weight"].Edit()[3 * 784] = 2;
+
+        Verdict verdict = Verdict.Of(judge, images);
+
+        double favoured = Math.Exp(2);
+        verdict.Count.ShouldBe(1_000);
+        verdict.Confidence.ShouldBe(((favoured / (favoured + 9)) + 0.1) / 2, 1e-5);
+        verdict.Shares.ShouldBe([0.5, 0, 0, 0.5, 0, 0, 0, 0, 0, 0]);
+    }
+
+    [Fact]
+    public void ARateOfZero_LeavesBothNetworksAsTheyAre()
+    {
+        using DigitGenerator generator = new(1);
+        using DigitGenerator average = new(1);
+        using DigitDiscriminator discriminator = new(1);
+        using AdversarialPair pair = new(generator, average, discriminator, Batch, seed: 1) { Threads = 1, LearningRate = 0 };
+        float[] noise = new float[Batch * Noise.Size];
+        float[] real = new float[Batch * DigitGenerator.OutputSize];
+        RandomSource random = new(3);
+        Noise.Fill(noise, ref random);
+        Noise.Fill(real, ref random);
+        (float[] generating, float[] discriminating) = (Values(generator), Values(discriminator));
+
+        pair.Step(0, real, noise);
+
+        Values(generator).ShouldBe(generating);
+        Values(discriminator).ShouldBe(discriminating);
+    }
+
     private static float[] Values(Model model) => [.. model.Parameters.TrainableValues];
 
     private static float[] All(Model model) => [.. model.Parameters.SelectMany(p => p.Values.ToArray())];

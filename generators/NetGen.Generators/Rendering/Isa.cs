@@ -20,6 +20,9 @@ internal sealed record Isa(string Name, string Class, int Width, int Registers)
     /// <summary>The vector type, such as <c>Vector512&lt;float&gt;</c>.</summary>
     public string Vector => Class + "<float>";
 
+    /// <summary>Whether it may ask for what is read or written next: a processor of the portable form need not have the instruction.</summary>
+    public bool Prefetches => this != Portable;
+
     public string Zero => Vector + ".Zero";
 
     // Kernels are mostly loads, stores and broadcasts. With the type written out the C# compiler need not find it and the overload: a third less time.

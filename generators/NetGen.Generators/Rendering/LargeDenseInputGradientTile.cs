@@ -66,7 +66,7 @@ internal sealed record LargeDenseInputGradientTile(Isa Isa, int Images, int Vect
     private void EmitPrefetch(CodeWriter code)
     {
         int lanes = Vectors * Isa.Width;
-        if (Isa != Isa.Portable)
+        if (Isa.Prefetches)
         {
             code.Words((lanes + Line - 1) / Line, line => code.Word($"Sse.Prefetch1({Walk.At("wk", lanes + (line * Line))});"));
         }

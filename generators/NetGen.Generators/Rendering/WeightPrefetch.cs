@@ -19,7 +19,7 @@ internal sealed class WeightPrefetch(Isa isa, int vectors)
     /// <summary>How many tiles share out the next block's weights: few would ask for more than comes in their time.</summary>
     private const int Tiles = 8;
 
-    private readonly bool _asks = isa != Isa.Portable;
+    private readonly bool _asks = isa.Prefetches;
 
     private int Lanes => vectors * isa.Width;
 

@@ -19,6 +19,4 @@ internal sealed record WinogradGradientTile(Isa Isa, int Outputs) : WinogradPatc
     protected override void EmitConstants(CodeWriter code) => WinogradTransform.GradientConstants(code, Isa, Outputs);
 
     protected override void EmitTransform(CodeWriter code, TransformNames names) => WinogradTransform.Gradients(code, Isa, Outputs, names);
-
-    protected override bool Reads(int pixel, TransformNames names) => true;
 }

@@ -20,5 +20,6 @@ internal sealed record WinogradInputTile(Isa Isa, int Outputs) : WinogradPatchTi
 
     protected override void EmitTransform(CodeWriter code, TransformNames names) => WinogradTransform.Inputs(code, Isa, Outputs, names);
 
-    protected override bool Reads(int pixel, TransformNames names) => Outputs == 2 || (names.Has(0) && pixel % 2 == 0 && pixel < 5) || (names.Has(1) && pixel is >= 1 and <= 4) || (names.Has(3) && pixel is >= 1 and <= 4) || (names.Has(5) && pixel % 2 == 1);
+    /// <summary>The first and the last pixel are for the first and the last point alone.</summary>
+    protected override bool Reads(int pixel, TransformNames names) => Outputs == 2 || ((pixel > 0 || names.Has(0)) && (pixel < 5 || names.Has(5)));
 }

@@ -13,9 +13,6 @@ internal sealed record WinogradOutputTile(Isa Isa, int Outputs) : Tile(Isa)
 
     protected override string Parameters => "float* products, float* y, float* bias, float* work, int first, int start, int end, int channels, float slope, in WinogradWalk walk";
 
-    /// <summary>Whether the form can ask for what it writes next.</summary>
-    private bool Asks => Isa != Isa.Portable;
-
     private int Patch => Outputs + 2;
 
     protected override void EmitBody(CodeWriter code)
@@ -25,8 +22,7 @@ internal sealed record WinogradOutputTile(Isa Isa, int Outputs) : Tile(Isa)
         code.Line($"float* next = y + walk.Outputs(first + start, {Outputs});");
         using (code.Braces("for (int tile = start; tile < end; tile++)"))
         {
-            code.Line("int inImage = (first + tile) % walk.Tiles;");
-            code.Line($"int top = inImage / walk.TilesX * {Outputs}, left = inImage % walk.TilesX * {Outputs};");
+            WinogradTransform.Place(code, Outputs);
             code.Line($"int rows = global::System.Math.Min(walk.YRows - top, {Outputs}), columns = walk.YColumns - left;");
             code.Line("float* points = products + (tile * walk.Products);");
             code.Line("float* place = next;");
@@ -62,7 +58,7 @@ internal sealed record WinogradOutputTile(Isa Isa, int Outputs) : Tile(Isa)
             code.Line($"var offset = bias == null ? {Isa.Zero} : {Isa.Load("bias + channel")};");
             code.Line("half = work;");
             code.Line("float* to = place + channel;");
-            if (Asks)
+            if (Isa.Prefetches)
             {
                 code.Line("// The next tile's outputs: a line that is written comes from memory before, which takes longer than the transform.");
                 code.Line("float* ahead = next + channel;");
@@ -81,9 +77,9 @@ internal sealed record WinogradOutputTile(Isa Isa, int Outputs) : Tile(Isa)
                     code.Line($"y{i} += offset;");
                 }
 
-                if (Asks)
+                if (Isa.Prefetches)
                 {
-                    code.Words(Outputs, i => code.Word($"Sse.Prefetch0(ahead{(i == 0 ? "" : i == 1 ? " + yColumn" : $" + ({i} * yColumn)")});"));
+                    code.Words(Outputs, i => code.Word($"Sse.Prefetch0(ahead{Walk.Steps(i, "yColumn")});"));
                     code.Line("ahead += yRow;");
                 }
 

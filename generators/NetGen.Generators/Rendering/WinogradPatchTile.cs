@@ -24,7 +24,7 @@ internal abstract record WinogradPatchTile(Isa Isa, int Outputs) : Tile(Isa)
     protected abstract void EmitTransform(CodeWriter code, TransformNames names);
 
     /// <summary>Whether such a transform reads a pixel.</summary>
-    protected abstract bool Reads(int pixel, TransformNames names);
+    protected virtual bool Reads(int pixel, TransformNames names) => true;
 
     /// <summary>Whether what is between both directions is held in registers, and not in the first-level cache.</summary>
     private bool IsHeld => Isa.Registers >= 32;
@@ -34,9 +34,6 @@ internal abstract record WinogradPatchTile(Isa Isa, int Outputs) : Tile(Isa)
 
     /// <summary>How many channels ahead pixels are asked for: some hundred cycles.</summary>
     private const int Ahead = 64;
-
-    /// <summary>Whether the form can ask for pixels.</summary>
-    private bool Asks => Isa != Isa.Portable;
 
     protected sealed override void EmitBody(CodeWriter code)
     {
@@ -55,8 +52,7 @@ internal abstract record WinogradPatchTile(Isa Isa, int Outputs) : Tile(Isa)
         code.Line($"float* next = x + walk.Patch(first, {Outputs});");
         using (code.Braces("for (int tile = 0; tile < tiles; tile++)"))
         {
-            code.Line("int inImage = (first + tile) % walk.Tiles;");
-            code.Line($"int top = inImage / walk.TilesX * {Outputs}, left = inImage % walk.TilesX * {Outputs};");
+            WinogradTransform.Place(code, Outputs);
             code.Line("int rows = walk.XRows - top, columns = walk.XColumns - left;");
             code.Line($"bool isWhole = rows >= {Pixels} && columns >= {Pixels};");
             code.Line("float* patch = next;");
@@ -86,7 +82,7 @@ internal abstract record WinogradPatchTile(Isa Isa, int Outputs) : Tile(Isa)
             }
 
             code.Line();
-            if (Asks)
+            if (Isa.Prefetches)
             {
                 code.Line("// Pixels come from memory in training: those of some channels ahead, or of the next tile, are asked for.");
                 code.Line($"int later = channel + {Ahead};");
@@ -123,14 +119,14 @@ internal abstract record WinogradPatchTile(Isa Isa, int Outputs) : Tile(Isa)
                     {
                         if (Reads(i, names))
                         {
-                            code.Line($"var {names.From(i)} = {Isa.Load(i == 0 ? "down" : i == 1 ? "down + fromRow" : $"down + ({i} * fromRow)")};");
+                            code.Line($"var {names.From(i)} = {Isa.Load("down" + Walk.Steps(i, "fromRow"))};");
                         }
                     }
 
                     EmitTransform(code, names);
-                    if (Asks)
+                    if (Isa.Prefetches)
                     {
-                        EmitAsks(code, first * Pixels / Points, end * Pixels / Points, $"{column}");
+                        EmitAsks(code, first * Pixels / Points, end * Pixels / Points, Walk.Steps(column, "xColumn"));
                     }
 
                     if (column + 1 < Pixels)
@@ -148,13 +144,9 @@ internal abstract record WinogradPatchTile(Isa Isa, int Outputs) : Tile(Isa)
         }
     }
 
-    /// <summary>Asks for some rows of a column of pixels.</summary>
-    private static void EmitAsks(CodeWriter code, int first, int end, string column) => code.Words(end - first, i =>
-    {
-        string rows = first + i == 0 ? "" : first + i == 1 ? " + xRow" : $" + ({first + i} * xRow)";
-        string columns = column == "0" ? "" : column == "1" ? " + xColumn" : $" + ({column} * xColumn)";
-        code.Word($"Sse.Prefetch0(ahead{rows}{columns});");
-    });
+    /// <summary>Asks for some rows of a column of pixels, which is so far from the first.</summary>
+    private static void EmitAsks(CodeWriter code, int first, int end, string column) =>
+        code.Words(end - first, i => code.Word($"Sse.Prefetch0(ahead{Walk.Steps(first + i, "xRow")}{column});"));
 
     /// <summary>A row of points, from what the columns gave: they are stored.</summary>
     private void EmitHeldRow(CodeWriter code, int row)
@@ -165,7 +157,7 @@ internal abstract record WinogradPatchTile(Isa Isa, int Outputs) : Tile(Isa)
             EmitTransform(code, names);
             for (int i = 0; i < Points; i++)
             {
-                code.Line(Isa.Store(names.To(i), i == 0 ? "to" : i == 1 ? "to + point" : $"to + ({i} * point)") + ";");
+                code.Line(Isa.Store(names.To(i), "to" + Walk.Steps(i, "point")) + ";");
             }
 
             code.Line($"to += {Points} * point;");
@@ -180,7 +172,7 @@ internal abstract record WinogradPatchTile(Isa Isa, int Outputs) : Tile(Isa)
         {
             for (int i = 0; i < Pixels; i++)
             {
-                code.Line($"var d{i} = {Isa.Load(i == 0 ? "from" : i == 1 ? "from + fromRow" : $"from + ({i} * fromRow)")};");
+                code.Line($"var d{i} = {Isa.Load("from" + Walk.Steps(i, "fromRow"))};");
             }
 
             EmitTransform(code, names);
@@ -189,9 +181,9 @@ internal abstract record WinogradPatchTile(Isa Isa, int Outputs) : Tile(Isa)
                 code.Line(Isa.Store($"t{i}", i == 0 ? "half" : $"half + {i * Pixels * Isa.Width}") + ";");
             }
 
-            if (Asks)
+            if (Isa.Prefetches)
             {
-                EmitAsks(code, 0, Pixels, "column");
+                EmitAsks(code, 0, Pixels, " + (column * xColumn)");
             }
 
             code.Line("from += fromColumn;");
@@ -211,7 +203,7 @@ internal abstract record WinogradPatchTile(Isa Isa, int Outputs) : Tile(Isa)
             EmitTransform(code, names);
             for (int i = 0; i < Points; i++)
             {
-                code.Line(Isa.Store($"t{i}", i == 0 ? "to" : i == 1 ? "to + point" : $"to + ({i} * point)") + ";");
+                code.Line(Isa.Store($"t{i}", "to" + Walk.Steps(i, "point")) + ";");
             }
 
             code.Line($"half += {Pixels * Isa.Width};");

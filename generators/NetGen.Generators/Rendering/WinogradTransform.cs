@@ -170,6 +170,13 @@ internal static class WinogradTransform
         }
     }
 
+    /// <summary>Writes the row and column of a tile's first output.</summary>
+    public static void Place(CodeWriter code, int outputs)
+    {
+        code.Line("int inImage = (first + tile) % walk.Tiles;");
+        code.Line($"int top = inImage / walk.TilesX * {outputs}, left = inImage % walk.TilesX * {outputs};");
+    }
+
     private static void Constants(CodeWriter code, Isa isa, params (string Name, string Value)[] constants)
     {
         foreach ((string name, string value) in constants)

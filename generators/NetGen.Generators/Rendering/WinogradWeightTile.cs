@@ -110,7 +110,7 @@ internal sealed record WinogradWeightTile(Isa Isa, int Outputs) : Tile(Isa)
         WinogradTransform.Weights(code, Isa, Outputs, names);
         for (int i = 0; i < Taps; i++)
         {
-            string place = i == 0 ? "to" : i == 1 ? "to + tap" : $"to + ({i} * tap)";
+            string place = "to" + Walk.Steps(i, "tap");
             code.Line(Isa.Store($"{Isa.Load(place)} + g{i}", place) + ";");
         }
     }

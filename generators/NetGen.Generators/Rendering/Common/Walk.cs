@@ -91,4 +91,12 @@ internal static class Walk
             }
         }
     }
+
+    /// <summary>So many strides further, as what is added to a pointer.</summary>
+    public static string Steps(int count, string stride) => count switch
+    {
+        0 => "",
+        1 => $" + {stride}",
+        _ => $" + ({count} * {stride})",
+    };
 }
