@@ -186,7 +186,26 @@ internal class ConvLowering(Lowering lowering, ShapedNode node, ConvGeometry geo
     private WinogradWeightGradientKernel WinogradWeightGradient(Plane x, Plane dy) => new(Weights.Tile, Geometry.Window.PadY, Geometry.Window.PadX, x, dy);
 
     /// <summary>The gradient by the input is a convolution of the output's gradient with the turned weights.</summary>
-    protected virtual void InputGradient(GradientTarget target, Plane dy) => Turned(target, dy, Lowering.Gradient(Node.Id), Node.For(Purpose.InputGradient));
+    protected virtual void InputGradient(GradientTarget target, Plane dy)
+    {
+        if (!Col2im.Fits(Node, Geometry.Window, Geometry.Groups, Node.Output, Node.Inputs[0]))
+        {
+            Turned(target, dy, Lowering.Gradient(Node.Id), Node.For(Purpose.InputGradient));
+            return;
+        }
+
+        (Col2imKernel kernel, Operand weights, Operand work) = Col2im.Prepare(Lowering, Node, Geometry, dy, target.Plane);
+        Lowering.Call(
+            target,
+            kernel,
+            Node.For(Purpose.InputGradient),
+            Lowering.Gradient(Node.Id),
+            weights,
+            Operand.None,
+            target.Operand,
+            work,
+            Activation.SlopeOf(null));
+    }
 
     /// <summary>Calls that convolution.</summary>
     protected void Turned(GradientTarget target, Plane dy, Operand gradient, CallNote note)

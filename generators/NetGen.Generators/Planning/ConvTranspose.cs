@@ -8,7 +8,7 @@ internal sealed class ConvTranspose : OpLowering
 
     /// <summary>The turned walk reads past the input where the outermost taps do.</summary>
     public override Halo InputHalo(ShapedNode node, int input) =>
-        ConvLowering.GradientHalo(node.Spec<ConvTransposeSpec>().Window, node.Output, node.Inputs[0]);
+        IsCol2im(node) ? Halo.None : ConvLowering.GradientHalo(node.Spec<ConvTransposeSpec>().Window, node.Output, node.Inputs[0]);
 
     public override Halo GradientHalo(ShapedNode node)
     {
@@ -32,6 +32,21 @@ internal sealed class ConvTranspose : OpLowering
         }
 
         CallNote note = node.For(Purpose.Value) with { Activation = lowering.ActivationOf(node) };
+        if (IsCol2im(node))
+        {
+            (Col2imKernel kernel, Operand packed, Operand work) = Col2im.Prepare(lowering, node, geometry, x, y);
+            lowering.Call(
+                kernel,
+                note,
+                lowering.Value(source),
+                packed,
+                spec.Bias ? biases : Operand.None,
+                lowering.Value(node.Id),
+                work,
+                Activation.SlopeOf(lowering.ActivationOf(node)));
+            return;
+        }
+
         foreach (TurnedWalk phase in geometry.Turned(x, y))
         {
             Operand weights = lowering.Weights(node, BufferRole.WeightTurned, phase.Weights, phase.Suffix);
@@ -94,6 +109,8 @@ internal sealed class ConvTranspose : OpLowering
                 Activation.SlopeOf(null));
         }
     }
+
+    private static bool IsCol2im(ShapedNode node) => node.Spec<ConvTransposeSpec>() is var spec && Col2im.Fits(node, spec.Window, spec.Groups, node.Inputs[0], node.Output);
 
     /// <summary>The convolution that leads from the output back to the input.</summary>
     private static ConvGeometry Geometry(ShapedNode node)

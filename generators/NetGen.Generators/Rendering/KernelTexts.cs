@@ -24,6 +24,7 @@ internal static class KernelTexts
         BroadcastKernel k => new BroadcastText(k),
         ClearBorderKernel k => new ClearBorderText(k),
         ClearPixelsKernel k => new ClearPixelsText(k),
+        Col2imKernel k => new Col2imText(k),
         ConvolutionKernel k => new ConvolutionText(k),
         ConvolutionWeightGradientKernel { OverBatch: true } k => new ConvolutionBatchWeightGradientText(k),
         ConvolutionWeightGradientKernel k => new ConvolutionWeightGradientText(k),

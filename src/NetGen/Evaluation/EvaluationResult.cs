@@ -33,11 +33,7 @@ public sealed record EvaluationResult(double? Loss, double? Accuracy, long Count
 
         foreach ((string output, StepResult result) in Outputs)
         {
-            figures.Add($"{output}_loss {Text(result.Loss)}");
-            if (output != ModelInfo.OwnOutput && result.Count > 0)
-            {
-                figures.Add($"{output}_accuracy {Text(result.Accuracy)}");
-            }
+            figures.AddRange(OutputFigures.Figures("", output, result.Loss, result.Count > 0 ? result.Accuracy : double.NaN).Select(f => $"{f.Key} {Text(f.Value)}"));
         }
 
         figures.AddRange(Metrics.Select(m => $"{m.Name} {Text(m.Value)}"));

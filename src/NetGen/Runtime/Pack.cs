@@ -159,6 +159,36 @@ public static unsafe class Pack
         }
     }
 
+    /// <summary>Packs weights for products with all taps at once: the values under a window, kernel row by kernel row and the channels of a tap together, are the outputs of a 1×1 convolution.</summary>
+    /// <param name="weight">(outputs, inputs, kernelY, kernelX).</param>
+    /// <param name="packed">The result.</param>
+    /// <param name="outputs">Channels that are read.</param>
+    /// <param name="inputs">Channels under the window.</param>
+    /// <param name="kernelY">Kernel rows.</param>
+    /// <param name="kernelX">Kernel columns.</param>
+    public static void Col2im(float* weight, float* packed, int outputs, int inputs, int kernelY, int kernelX)
+    {
+        int area = kernelY * kernelX;
+        int values = area * inputs;
+        ChannelBlocks blocks = ChannelBlocks.Of(Padded(values));
+        for (int block = 0; block < blocks.Count; block++)
+        {
+            int start = blocks.Start(block);
+            int width = blocks.Width(block);
+            for (int o = 0; o < outputs; o++)
+            {
+                float* window = weight + ((long)o * values);
+                for (int lane = 0; lane < width; lane++)
+                {
+                    int value = start + lane;
+                    packed[lane] = value < values ? window[(value % inputs * area) + (value / inputs)] : 0;
+                }
+
+                packed += width;
+            }
+        }
+    }
+
     /// <summary>Packs the weights of phases one after the other, whose last taps follow each other: <c>ConvTurned</c> for each.</summary>
     /// <param name="weight">The parameter.</param>
     /// <param name="packed">Where the packed weights go.</param>

@@ -15,6 +15,9 @@ public sealed class ConvTransposeTests
     [InlineData("[Input(1, 1, 1)] [ConvTranspose(1, 1)]")]
     [InlineData("[Input(3, 2, 2)] [ConvTranspose(2, 10, Stride = 5, Pad = 2)]")]
     [InlineData("[Input(16, 2, 2)] [ConvTranspose(5, 2, Stride = 5, Pad = 1, OutputPad = 3)]")]
+    [InlineData("[Input(6, 4, 5)] [ConvTranspose(1, 4, Stride = 2, Pad = 1, Bias = false)] [LeakyReLU]")]
+    [InlineData("[Input(16, 3, 3)] [ConvTranspose(9, 3, StrideH = 4, StrideW = 1, Pad = 1)]")]
+    [InlineData("[Input(3, 11, 9)] [Conv(5, 7, Stride = 2, Pad = 3)] [ConvTranspose(2, 2)]")]
     [InlineData("[Input(2, 15, 15)] [Conv(3, 1)] [Conv(4, 5, Stride = 5)] [Flatten] [Dense(3)]")]
     [InlineData("[Input(2, 15, 15)] [Conv(3, 1)] [Conv(2, 7, Stride = 6, Connections = \"0,1; 2\")] [Flatten] [Dense(3)]")]
     public void Gradients_AgreeWithDifferences(string declaration) => GradientCheck.Check(declaration);
@@ -33,6 +36,31 @@ public sealed class ConvTransposeTests
         Nets.Backward(model, 1, 2, 3, 4, 5).ShouldBe([23, 43]);
         model.Parameters["convtranspose1.weight"].Gradient.ToArray().ShouldBe([31, 42, 53]);
         model.Parameters["convtranspose1.bias"].Gradient.ToArray().ShouldBe([15]);
+    }
+
+    /// <summary>The same bits whatever the threads that share the rows of an image: more of them than rows as well, and for the gradient by an image.</summary>
+    [Theory]
+    [InlineData("[Input(32, 24, 24)] [ConvTranspose(3, 5, Stride = 2, Pad = 2, OutputPad = 1)] [ReLU]")]
+    [InlineData("[Input(256, 2, 40)] [ConvTranspose(2, 3, Pad = 1)]")]
+    [InlineData("[Input(32, 5, 40)] [ConvTranspose(1, 9, StrideH = 12, PadH = 3)]")]
+    [InlineData("[Input(3, 64, 64)] [Conv(32, 7, Stride = 2, Pad = 3)]")]
+    public void Bits_AreTheSameForAnyThreads(string declaration)
+    {
+        using Model one = Nets.Make(declaration);
+        float[] inputs = Nets.Random(2 * one.Description.InputSize, 3);
+        float[] gradients = Nets.Random(2 * one.Description.OutputSize, 4);
+        float[] predicted = Nets.Predict(one, inputs[..one.Description.InputSize]);
+        float[] outputs = Nets.Forward(one, inputs);
+        float[] byInputs = Nets.Backward(one, gradients);
+        outputs[..predicted.Length].ShouldBe(predicted);
+        foreach (int threads in new[] { 2, 3, 8 })
+        {
+            using Model model = Nets.Make(declaration);
+            model.Threads = threads;
+            Nets.Predict(model, inputs[..one.Description.InputSize]).ShouldBe(predicted);
+            Nets.Forward(model, inputs).ShouldBe(outputs);
+            Nets.Backward(model, gradients).ShouldBe(byInputs);
+        }
     }
 
     [Fact]

@@ -37,7 +37,12 @@ internal class DirectConv : Algorithm
         return new Halo(y, x);
     }
 
-    public override Halo GradientHalo(ShapedNode node) => ConvLowering.GradientHalo(node.Spec<ConvSpec>().Window, node.Inputs[0], node.Output);
+    /// <summary>Turned weights reach over the border, products with all taps at once do not.</summary>
+    public override Halo GradientHalo(ShapedNode node) =>
+        node.Spec<ConvSpec>() is var spec && Col2im.Fits(node, spec.Window, spec.Groups, node.Output, node.Inputs[0]) ? Halo.None : TurnedHalo(node);
+
+    /// <summary>The border that a convolution with turned weights reads.</summary>
+    protected static Halo TurnedHalo(ShapedNode node) => ConvLowering.GradientHalo(node.Spec<ConvSpec>().Window, node.Inputs[0], node.Output);
 
     public override void Forward(Lowering lowering, ShapedNode node) => Of(lowering, node).Forward();
 

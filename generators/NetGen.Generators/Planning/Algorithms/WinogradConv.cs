@@ -57,6 +57,8 @@ internal sealed class WinogradConv(int tile) : DirectConv
         return ((kernel.Tiles + (reads * weight)) * weights) + (kernel.Tiles * kernel.Points / 36.0 * ((InputTransform * x.C) + (OutputTransform * y.C)));
     }
 
+    public override Halo GradientHalo(ShapedNode node) => TurnedHalo(node);
+
     protected override ConvLowering Of(Lowering lowering, ShapedNode node, ConvGeometry geometry, bool bias, WeightChoice weights) =>
         new WinogradLowering(lowering, node, geometry, bias, tile) { Weights = weights };
 }

@@ -117,7 +117,7 @@ namespace NetGen.Generated
             PredictWork = 76032,
             TrainChunk = 16,
             TrainSlot = 172480,
-            TrainWeights = 12336,
+            TrainWeights = 10544,
             TrainWork = 133440,
             Shard = 5600,
             Statistics = 336,
@@ -234,7 +234,7 @@ namespace NetGen.Generated
                 RB1_BatchNorm1Gradient = RB1_BatchNorm1 + 25424,
                 RB1_Conv1Gradient = RB1_Conv1 + 16560,
                 BatchNorm1Gradient = BatchNorm1 + 25424,
-                Conv1Gradient = Conv1 + 16560,
+                Conv1Gradient = RB1_Conv1Gradient + 25424,
                 Input1Gradient = Input1 + 4767;
 
             // w: packed weights.
@@ -407,21 +407,21 @@ namespace NetGen.Generated
 
                     case 6: // backward
                         // batchnorm1: the gradient by its input.
-                        BatchNormGradient_relu_rows(&s[Conv1], &s[BatchNorm1Gradient], &s[Conv1Gradient], &t[BatchNorm1Statistics], rows: 8, columns: 8, pitch: 16, xRow: 128, xImage: 1024, dyRow: 128, dyImage: 1024, dxRow: 160, dxImage: 1600, n);
+                        BatchNormGradient_relu(&s[Conv1], &s[BatchNorm1Gradient], &s[Conv1Gradient], &t[BatchNorm1Statistics], pixels: 64, pitch: 16, n);
 
                         // conv1: the gradient by its bias.
                         if (c.BatchNormFrozen)
                         {
-                            BiasGradient_rows(&s[Conv1Gradient], &g[Conv1BiasGradient], rows: 8, columns: 8, pitch: 16, dyRow: 160, dyImage: 1600, n);
+                            BiasGradient(&s[Conv1Gradient], &g[Conv1BiasGradient], pixels: 64, pitch: 16, n);
                         }
 
                         // conv1: the gradient by its weights.
-                        ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1(&s[Input1], &s[Conv1Gradient], &g[Conv1WeightGradient], n);
+                        ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8(&s[Input1], &s[Conv1Gradient], &g[Conv1WeightGradient], n);
 
                         // conv1: the gradient by its input.
                         if (c.InputGradients != null)
                         {
-                            Conv3x3_s1_p1_16x8x8h1_to_3x8x8(&s[Conv1Gradient], &w[Conv1WeightTurned], null, null, &s[Input1Gradient], slope: 1f, n);
+                            Col2im3x3_s1_p1_16x8x8_to_3x8x8(&s[Conv1Gradient], &w[Conv1WeightTurned], null, &s[Input1Gradient], c.Work, slope: 1f, part: 0, parts: 1, n);
 
                             // Hand out the gradient by the input.
                             Leave(&s[Input1Gradient], c.InputGradients, channels: 3, rows: 8, columns: 8, pitch: 16, xRow: 128, xImage: 1024, yImage: 192, part: 0, parts: 1, n);
@@ -464,7 +464,7 @@ namespace NetGen.Generated
                 case 8: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1WeightTurned], outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
                 case 9: Ng::Pack.ConvTurned(weight: Values(Parameter.RB1_Conv2Weight), packed: &w[Training.RB1_Conv2WeightTurned], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
                 case 10: Ng::Pack.ConvTurned(weight: Values(Parameter.RB1_Conv1Weight), packed: &w[Training.RB1_Conv1WeightTurned], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
-                case 11: Ng::Pack.ConvTurned(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1WeightTurned], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
+                case 11: Ng::Pack.Col2im(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1WeightTurned], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
             }
         }
 

@@ -41,7 +41,7 @@ namespace Nets
             """,
             predictionMemory: 294912,
             predictionMemoryUnshared: 421888,
-            trainingMemoryPerImage: 15360,
+            trainingMemoryPerImage: 11264,
             tags: [new("raw", [16, 6, 6]), new("pooled", [16, 3, 3])]);
 
         /// <summary>Values of one input.</summary>
@@ -93,8 +93,9 @@ namespace NetGen.Generated
             PredictSlot = 73728,
             PredictWeights = 2768,
             TrainChunk = 16,
-            TrainSlot = 61440,
-            TrainWeights = 5504,
+            TrainSlot = 45056,
+            TrainWeights = 3712,
+            TrainWork = 336,
             Shard = 2768,
             Statistics = 0,
             Phases = 2,
@@ -199,8 +200,8 @@ namespace NetGen.Generated
                 Dense1Gradient = Flatten1 + 2304,
                 Flatten1Gradient = MaxPool1 + 2304,
                 MaxPool1Gradient = Dense1Gradient + 256,
-                Conv1Gradient = MaxPool1Gradient + 2656,
-                Input1Gradient = Conv1Gradient + 25248;
+                Conv1Gradient = MaxPool1Gradient + 2304,
+                Input1Gradient = Conv1Gradient + 9216;
 
             // w: packed weights.
             public const int
@@ -265,21 +266,21 @@ namespace NetGen.Generated
                         Unflatten(&s[Flatten1Gradient], &s[MaxPool1Gradient], channels: 16, rows: 3, columns: 3, pitch: 16, imageRow: 48, imageSize: 144, vectorSize: 144, n);
 
                         // maxpool1: the gradient by its input.
-                        MaxPoolGradient_2x2s2p0_by16(&s[Conv1], &s[MaxPool1], &s[MaxPool1Gradient], &s[Conv1Gradient], outputRows: 3, outputColumns: 3, inputRows: 6, inputColumns: 6, inputRow: 96, inputImage: 576, outputRow: 48, outputImage: 144, gradientRow: 48, gradientImage: 144, resultRow: 160, resultImage: 1600, n);
+                        MaxPoolGradient_2x2s2p0_by16(&s[Conv1], &s[MaxPool1], &s[MaxPool1Gradient], &s[Conv1Gradient], outputRows: 3, outputColumns: 3, inputRows: 6, inputColumns: 6, inputRow: 96, inputImage: 576, outputRow: 48, outputImage: 144, gradientRow: 48, gradientImage: 144, resultRow: 96, resultImage: 576, n);
 
                         // relu1: the gradient by its input.
-                        ReLUGradient_rows(&s[Conv1], &s[Conv1Gradient], &s[Conv1Gradient], rows: 6, floats: 96, yRow: 96, yImage: 576, dyRow: 160, dyImage: 1600, dxRow: 160, dxImage: 1600, n);
+                        ReLUGradient(&s[Conv1], &s[Conv1Gradient], &s[Conv1Gradient], floats: 576, n);
 
                         // conv1: the gradient by its bias.
-                        BiasGradient_rows(&s[Conv1Gradient], &g[Conv1BiasGradient], rows: 6, columns: 6, pitch: 16, dyRow: 160, dyImage: 1600, n);
+                        BiasGradient(&s[Conv1Gradient], &g[Conv1BiasGradient], pixels: 36, pitch: 16, n);
 
                         // conv1: the gradient by its weights.
-                        ConvWeightGradient3x3_s1_p0_3x8x8d_to_16x6x6h2(&s[Input1], &s[Conv1Gradient], &g[Conv1WeightGradient], n);
+                        ConvWeightGradient3x3_s1_p0_3x8x8d_to_16x6x6(&s[Input1], &s[Conv1Gradient], &g[Conv1WeightGradient], n);
 
                         // conv1: the gradient by its input.
                         if (c.InputGradients != null)
                         {
-                            Conv3x3_s1_p2_16x6x6h2_to_3x8x8(&s[Conv1Gradient], &w[Conv1WeightTurned], null, null, &s[Input1Gradient], slope: 1f, n);
+                            Col2im3x3_s1_p0_16x6x6_to_3x8x8(&s[Conv1Gradient], &w[Conv1WeightTurned], null, &s[Input1Gradient], c.Work, slope: 1f, part: 0, parts: 1, n);
 
                             // Hand out the gradient by the input.
                             Leave(&s[Input1Gradient], c.InputGradients, channels: 3, rows: 8, columns: 8, pitch: 16, xRow: 128, xImage: 1024, yImage: 192, part: 0, parts: 1, n);
@@ -311,7 +312,7 @@ namespace NetGen.Generated
                 case 2: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1Weight], outputs: 3, inputs: 144, kernelY: 1, kernelX: 1); break;
                 case 3: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Training.Dense1Bias], channels: 3); break;
                 case 4: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1WeightTurned], outputs: 3, inputs: 144, kernelY: 1, kernelX: 1); break;
-                case 5: Ng::Pack.ConvTurned(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1WeightTurned], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
+                case 5: Ng::Pack.Col2im(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1WeightTurned], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
             }
         }
 
