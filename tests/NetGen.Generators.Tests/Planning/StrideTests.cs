@@ -29,7 +29,7 @@ public sealed class StrideTests
 
     private static KernelCall[] InputGradients(string conv)
     {
-        Plan plan = Networks.Plan($"[Input(4, 9, 9)] [Conv(8, 1)] [ReLU] [Conv({conv})]").Train;
+        Plan plan = Networks.Plan($"[Input(4, 9, 9)] [Conv(16, 1)] [ReLU] [Conv({conv})]").Train;
         KernelCall[] fromThere = [.. plan.Phases.SelectMany(p => p.Calls).SkipWhile(c => c.Note.Purpose != Purpose.InputGradient)];
         return [.. fromThere.Take(1), .. fromThere.Skip(1).TakeWhile(c => c.Note == CallNote.Continued)];
     }
