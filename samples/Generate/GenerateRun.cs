@@ -6,7 +6,7 @@ namespace Generate;
 /// <summary>Trains the pair, shows what it makes, and has it judged.</summary>
 internal static class GenerateRun
 {
-    public const int Epochs = 20;
+    public const int Epochs = 8;
     public const int DrawnEpochs = 4;
 
     private const int BatchSize = 64;
