@@ -11,6 +11,12 @@ internal static class Col2im
     /// <summary>What adding a vector of a kernel row to its sums takes, in multiplications of vectors: consecutive pixels wait for each other.</summary>
     private const int Addition = 4;
 
+    /// <summary>Values under a window up to which rows of sums stay in the caches.</summary>
+    private const int MostValues = 1024;
+
+    /// <summary>Values of a kernel row, whose vectors are written out one by one.</summary>
+    private const int MostOfRow = 128;
+
     /// <summary>Whether it is less work from a value of shape <paramref name="from"/> to one of shape <paramref name="to"/>, which <paramref name="window"/> leads back.</summary>
     public static bool Fits(ShapedNode node, Window window, int groups, Shape from, Shape to)
     {
@@ -20,6 +26,11 @@ internal static class Col2im
         }
 
         long taps = (long)window.KernelY * window.KernelX;
+        if (taps * to.C > MostValues || (long)window.KernelX * to.C > MostOfRow)
+        {
+            return false;
+        }
+
         long turned = taps * Vectors(to.C) * from.C;
         long products = Vectors(taps * to.C) * from.C;
         long additions = (long)window.KernelY * Vectors((long)window.KernelX * to.C) * Addition;

@@ -42,6 +42,8 @@ public sealed class Col2imTests
     [InlineData("[Input(4, 20, 20)] [Conv(16, 3, Groups = 2)]")]
     [InlineData("[Input(3, 20, 20)] [Conv(2, 3, Connections = \"0,1; 1,2\")]")]
     [InlineData("[Input(3, 20, 7)] [Conv(16, 7)]")]
+    [InlineData("[Input(1, 20, 200)] [Conv(16, 2, 129)]")]
+    [InlineData("[Input(1, 200, 20)] [Conv(16, 129, 8)]")]
     [InlineData("[Input(3, 20, 20)] [Conv(16, 3, Pad = 1, Algorithm = ConvAlgorithm.Winograd4)]")]
     public void Others_AreTurned(string layers) => Networks.Plan(layers + End).Train.Kernels.OfType<Col2imKernel>().ShouldBeEmpty();
 }
