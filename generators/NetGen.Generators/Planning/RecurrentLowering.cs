@@ -9,8 +9,6 @@ namespace NetGen.Generators.Planning;
 /// </summary>
 internal abstract partial class RecurrentLowering
 {
-    private static readonly Window s_point = new(1, 1, 1, 1, 0, 0, 1, 1);
-
     private readonly RecurrentSpec _spec;
     private readonly ConvGeometry _fromInput;
     private readonly ConvGeometry _fromState;
@@ -24,8 +22,8 @@ internal abstract partial class RecurrentLowering
         _spec = node.Spec<RecurrentSpec>();
         Steps = node.Inputs[0].Steps;
         int padded = _spec.Gates * Plane.PitchOf(_spec.Units);
-        _fromInput = new ConvGeometry(s_point, node.Inputs[0].Features, padded, 1);
-        _fromState = new ConvGeometry(s_point, _spec.Units, padded, 1);
+        _fromInput = new ConvGeometry(Window.Point, node.Inputs[0].Features, padded, 1);
+        _fromState = new ConvGeometry(Window.Point, _spec.Units, padded, 1);
         GatesOfAll = Plane.Of(Shape.Sequence(Steps, padded));
         StatesOfAll = Plane.Of(Shape.Sequence(Steps, _spec.Units));
     }

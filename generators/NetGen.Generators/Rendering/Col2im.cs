@@ -44,6 +44,7 @@ internal sealed class Col2imText(Col2imKernel kernel) : KernelText(kernel)
         code.Line($"new global::System.Span<float>(sums, {Literals.Of(Window.KernelY * _kernel.SumRow)}).Clear();");
         code.Line($"int from = {Over(Reach > 0 ? $"global::System.Math.Max(share.First - {Reach}, 0)" : Plus("share.First", -Reach))};");
         code.Line($"int end = global::System.Math.Min({Over(Plus("share.End", Window.PadY + Window.StrideY - 1))}, {X.H});");
+        string finish = $"{method}Finish(sums + (done % {Window.KernelY} * {_kernel.SumRow}), bias, y + (done * {Y.Row}), slope);";
         using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             code.Line("int done = share.First;");
@@ -55,14 +56,14 @@ internal sealed class Col2imText(Col2imKernel kernel) : KernelText(kernel)
                 code.Line($"{method}Add(work, sums, top, share.First, share.End);");
                 using (code.Braces($"for (int until = global::System.Math.Min(top + {Window.StrideY}, share.End); done < until; done++)"))
                 {
-                    code.Line($"{method}Finish(sums + (done % {Window.KernelY} * {_kernel.SumRow}), bias, y + (done * {Y.Row}), slope);");
+                    code.Line(finish);
                 }
             }
 
             code.Line();
             using (code.Braces("for (; done < share.End; done++)"))
             {
-                code.Line($"{method}Finish(sums + (done % {Window.KernelY} * {_kernel.SumRow}), bias, y + (done * {Y.Row}), slope);");
+                code.Line(finish);
             }
 
             code.Line();

@@ -23,7 +23,7 @@ internal sealed record Col2imKernel(Window Window, Plane X, Plane Y) : Kernel
     public Plane Columns => new(Window.KernelY * Tap, 1, X.W, Plane.PitchOf(Window.KernelY * Tap), 0, 0);
 
     /// <summary>The products of a row, as a 1×1 convolution of it.</summary>
-    public ConvolutionKernel Product => new ConvGeometry(new Window(1, 1, 1, 1, 0, 0, 1, 1), X.C, Columns.C, 1).Kernel(new Plane(X.C, 1, X.W, X.Pitch, 0, 0), Columns);
+    public ConvolutionKernel Product => new ConvGeometry(Window.Point, X.C, Columns.C, 1).Kernel(new Plane(X.C, 1, X.W, X.Pitch, 0, 0), Columns);
 
     /// <summary>Values of a kernel row: its taps' channels.</summary>
     public int Tap => Window.KernelX * Y.C;

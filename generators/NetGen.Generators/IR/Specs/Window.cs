@@ -3,6 +3,9 @@ namespace NetGen.Generators.IR;
 /// <summary>A window that slides over an image: kernel, stride, padding before the image and dilation by height and width. There is as much padding behind the image unless that is said.</summary>
 internal readonly record struct Window(int KernelY, int KernelX, int StrideY, int StrideX, int PadY, int PadX, int DilationY, int DilationX)
 {
+    /// <summary>The window of a pixel by itself: of 1×1 convolutions and dense layers.</summary>
+    public static readonly Window Point = new(1, 1, 1, 1, 0, 0, 1, 1);
+
     private readonly int _moreBelow;
     private readonly int _moreRight;
 

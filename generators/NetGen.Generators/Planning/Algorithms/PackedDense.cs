@@ -5,8 +5,6 @@ namespace NetGen.Generators.Planning;
 /// <summary>A dense layer as a convolution over an image of one pixel, or of a pixel for each step of a sequence, with its weights packed and its gradients summed by shards.</summary>
 internal sealed class PackedDense : Algorithm
 {
-    private static readonly Window s_point = new(1, 1, 1, 1, 0, 0, 1, 1);
-
     public override bool TakesAnyPitch => true;
 
     public override bool FusesActivation => true;
@@ -22,6 +20,6 @@ internal sealed class PackedDense : Algorithm
     private static ConvLowering Of(Lowering lowering, ShapedNode node)
     {
         DenseSpec spec = node.Spec<DenseSpec>();
-        return new ConvLowering(lowering, node, new ConvGeometry(s_point, node.Inputs[0].Features, spec.Units, 1), spec.Bias);
+        return new ConvLowering(lowering, node, new ConvGeometry(Window.Point, node.Inputs[0].Features, spec.Units, 1), spec.Bias);
     }
 }
