@@ -36,9 +36,27 @@ internal class ConvolutionWeightGradientText(ConvolutionWeightGradientKernel ker
         StridesText.Emit(
             code,
             Walk.OverImages ? "int columns" : "",
-            $"XRow = {Walk.XRow}, XColumn = {Walk.XColumn}, YRow = {Walk.YRow}, YColumn = {Walk.YColumn},",
-            $"Columns = {(Walk.OverImages ? "columns" : $"{Walk.Columns}")},");
+            [
+                $"XRow = {Walk.XRow}, XColumn = {Walk.XColumn}, YRow = {Walk.YRow}, YColumn = {Walk.YColumn},",
+                $"Columns = {(Walk.OverImages ? "columns" : $"{_kernel.StripColumns}")},",
+                .. Ahead(),
+            ]);
     }
+
+    /// <summary>How far the next strip is: its values come from memory while this one's are multiplied.</summary>
+    private string[] Ahead()
+    {
+        if (!_kernel.LooksAhead)
+        {
+            return [];
+        }
+
+        (int rows, int columns) = _kernel.StripColumns < Walk.Columns ? (0, _kernel.StripColumns) : (_kernel.Strip, 0);
+        return [$"XAhead = {(rows * Walk.XRow) + (columns * Walk.XColumn)}, YAhead = {(rows * Walk.YRow) + (columns * Walk.YColumn)},"];
+    }
+
+    /// <summary>With a single vector loads are what a tile waits for, and there is no room for more.</summary>
+    private bool LooksAhead(Isa isa, int vectors) => _kernel.LooksAhead && isa.Prefetches && vectors > 1;
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -74,6 +92,12 @@ internal class ConvolutionWeightGradientText(ConvolutionWeightGradientKernel ker
     protected void EmitStrips(CodeWriter code, string x, string dy, Action<string, string, string> emit)
     {
         int strip = _kernel.Strip;
+        if (_kernel.StripColumns < Walk.Columns)
+        {
+            EmitColumns(code, x, dy, emit);
+            return;
+        }
+
         if (strip == Walk.Rows)
         {
             emit(x, dy, $"{strip}");
@@ -90,6 +114,23 @@ internal class ConvolutionWeightGradientText(ConvolutionWeightGradientKernel ker
             code.Line($"float* xs = {x} + (row * {Walk.XRow});");
             code.Line($"float* dys = {dy} + (row * {Walk.YRow});");
             emit("xs", "dys", Walk.Rows % strip == 0 ? $"{strip}" : "rows");
+        }
+    }
+
+    /// <summary>Strips of a map that is one row.</summary>
+    private void EmitColumns(CodeWriter code, string x, string dy, Action<string, string, string> emit)
+    {
+        int strip = _kernel.StripColumns;
+        using (code.Braces($"for (int column = 0; column < {Walk.Columns}; column += {strip})"))
+        {
+            if (Walk.Columns % strip != 0)
+            {
+                code.Line($"strides.Columns = global::System.Math.Min({strip}, {Walk.Columns} - column);");
+            }
+
+            code.Line($"float* xs = {x} + (column * {Walk.XColumn});");
+            code.Line($"float* dys = {dy} + (column * {Walk.YColumn});");
+            emit("xs", "dys", "1");
         }
     }
 
@@ -162,5 +203,5 @@ internal class ConvolutionWeightGradientText(ConvolutionWeightGradientKernel ker
     }
 
     private IEnumerable<(ConvolutionWeightGradientTile Tile, int Count, int Start)> Parts(Isa isa, int vectors) =>
-        Split.Of(Run, Tiles.Height(isa, vectors)).Parts.Select(p => (new ConvolutionWeightGradientTile(isa, p.Size, vectors), p.Count, p.Start));
+        Split.Of(Run, Tiles.Height(isa, vectors)).Parts.Select(p => (new ConvolutionWeightGradientTile(isa, p.Size, vectors, LooksAhead(isa, vectors)), p.Count, p.Start));
 }

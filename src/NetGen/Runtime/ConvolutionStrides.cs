@@ -42,6 +42,12 @@ public struct ConvolutionStrides
     /// <summary>From the sums that the gradient by the weights stores to those that it adds to; 0 where they are the same.</summary>
     public nint From;
 
+    /// <summary>From the inputs of the gradient by the weights to those that it reads next, which are asked for; 0 for none.</summary>
+    public nint XAhead;
+
+    /// <summary>The same of the output's gradients.</summary>
+    public nint YAhead;
+
     /// <summary>From the outputs to the values that are added to them; 0 for none.</summary>
     public nint Summand;
 

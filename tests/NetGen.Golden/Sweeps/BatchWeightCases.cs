@@ -27,6 +27,7 @@ internal static class BatchWeightCases
         }
 
         yield return Of(330, 320, 4, 3, "1", new PlainConv { Filters = 320, Kernel = (1, 1) }, 11);
+        yield return Of(200, 520, 12, 12, "1", new PlainConv { Filters = 520, Kernel = (1, 1) }, 2);
         yield return Of(1031, 100, 2, 3, "1", new PlainConv { Filters = 100, Kernel = (1, 1) }, 5);
         yield return Of(640, 160, 5, 4, "1, Stride = 2", new PlainConv { Filters = 160, Kernel = (1, 1), Stride = (2, 2) }, 3);
         yield return Of(64, 65, 6, 5, "5, PadH = 2, PadW = 2", new PlainConv { Filters = 65, Kernel = (5, 5), Pad = (2, 2) }, 4);

@@ -41,6 +41,19 @@ internal static class ConvCases
         yield return Square(160, 64, 7, 8, 11, 1, 5, 1, 2);
     }
 
+    /// <summary>Maps whose gradient by the weights is summed in several strips: of columns where a map is one row; and those large enough that a strip asks for the next.</summary>
+    public static IEnumerable<SweepCase> Large()
+    {
+        yield return Square(5, 20, 5, 13, 1, 1, 0, 1, 2);
+        yield return Square(20, 40, 19, 23, 1, 1, 0, 1, 3);
+        yield return Square(64, 64, 33, 37, 1, 1, 0, 1, 2);
+        yield return Square(17, 130, 32, 31, 1, 1, 0, 1, 2);
+        yield return Square(70, 33, 65, 36, 1, 2, 0, 1, 2);
+        yield return Square(32, 47, 65, 63, 3, 2, 1, 1, 2);
+        yield return Square(64, 64, 34, 35, 1, 1, 0, 1, 2, 2);
+        yield return Of(2, 16, 20, 1, 300, "20, 1, 3, PadW = 1", new PlainConv { Filters = 20, Kernel = (1, 3), Pad = (0, 1) });
+    }
+
     public static IEnumerable<SweepCase> Windows()
     {
         // kernel, stride, pad, dilation

@@ -15,6 +15,7 @@ public static class Sweep
         ["conv-channels"] = ConvCases.Channels,
         ["conv-sizes"] = ConvCases.Sizes,
         ["conv-narrow"] = ConvCases.Narrow,
+        ["conv-large"] = ConvCases.Large,
         ["conv-windows"] = ConvCases.Windows,
         ["conv-groups"] = ConvCases.Grouped,
         ["conv-fused"] = ConvCases.Fused,
