@@ -6,7 +6,7 @@ namespace Style;
 /// <summary>Trains a network that repaints any picture in one style, by the losses of what it makes (Johnson, Alahi and Fei-Fei 2016).</summary>
 internal static class PainterRun
 {
-    public const int Epochs = 16;
+    public const int Epochs = 40;
     public const int DrawnEpochs = 10;
 
     /// <summary>Pictures a step.</summary>
