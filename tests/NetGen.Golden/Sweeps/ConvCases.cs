@@ -46,7 +46,11 @@ internal static class ConvCases
     {
         yield return Square(5, 20, 5, 13, 1, 1, 0, 1, 2);
         yield return Square(20, 40, 19, 23, 1, 1, 0, 1, 3);
+        yield return Square(1, 1, 9, 15, 1, 1, 0, 1, 2);
+        yield return Square(33, 17, 13, 10, 1, 1, 0, 1, 3);
         yield return Square(64, 64, 33, 37, 1, 1, 0, 1, 2);
+        yield return Square(48, 96, 31, 32, 1, 1, 0, 1, 1);
+        yield return Square(80, 64, 31, 30, 1, 1, 0, 1, 3);
         yield return Square(17, 130, 32, 31, 1, 1, 0, 1, 2);
         yield return Square(70, 33, 65, 36, 1, 2, 0, 1, 2);
         yield return Square(32, 47, 65, 63, 3, 2, 1, 1, 2);
