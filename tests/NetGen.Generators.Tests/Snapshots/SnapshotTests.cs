@@ -334,16 +334,21 @@ public sealed class SnapshotTests
             op);
     }
 
-    /// <summary>One of each kind of tile for AVX-512, a large one, and one for each of the other forms.</summary>
+    /// <summary>One of each kind of tile for AVX-512, a large one, one that asks for what is read next, and one for each of the other forms.</summary>
     [Fact]
     public void Tiles()
     {
         string[] shown =
         [
-            "Avx512.Convolution4x1", "Avx512.Convolution12x2", "Avx512.ConvolutionOfImages1", "Avx512.WeightGradient8x1",
+            "Avx512.Convolution4x1", "Avx512.Convolution12x2", "Avx512.ConvolutionOfImages1", "Avx512.WeightGradient4x2Ahead",
             "Avx2.Convolution4x2", "Portable.WeightGradient5x2",
         ];
         SortedDictionary<string, string> files = Generation.Files(Classifier);
+        foreach ((string path, string text) in FilesOf("LargeMap", "[Input(4, 200, 200)] [Conv(32, 1)]"))
+        {
+            files[path] = text;
+        }
+
         shown.ShouldBeSubsetOf(files.Keys.Select(SharedFiles.NameOf));
         Snapshot.Match(files.Where(f => shown.Contains(SharedFiles.NameOf(f.Key))), "Tiles");
     }
