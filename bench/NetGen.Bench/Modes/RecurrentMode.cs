@@ -56,7 +56,10 @@ internal sealed class RecurrentMode : IMode
             Console.WriteLine(theirs.Count == 0 ? $"train,{Batch},{threads},{ours:F3},," : $"train,{Batch},{threads},{ours:F3},{Clock.Median(theirs):F3} (TorchSharp),{Clock.Median(theirs) / ours:F3}");
             foreach (int sequences in new[] { 1, 4, 16, Batch })
             {
-                Steps(inputs, sequences, seconds, arguments.GetValue(_rounds));
+                foreach (int of in threads == 1 ? new[] { 1 } : new[] { 1, threads })
+                {
+                    Steps(inputs, sequences, of, seconds, arguments.GetValue(_rounds));
+                }
             }
         }
         catch (OperationCanceledException)
@@ -67,18 +70,18 @@ internal sealed class RecurrentMode : IMode
         return 0;
     }
 
-    /// <summary>A step of some sequences on one thread, and a whole prediction's share of it.</summary>
-    private static void Steps(float[] inputs, int sequences, double seconds, int rounds)
+    /// <summary>A step of some sequences, and a whole prediction's share of it.</summary>
+    private static void Steps(float[] inputs, int sequences, int threads, double seconds, int rounds)
     {
-        using OneLSTM net = new(seed: 1) { Threads = 1 };
-        using StepPredictor predictor = net.CreateStepPredictor();
+        using OneLSTM net = new(seed: 1) { Threads = threads };
+        using StepPredictor predictor = net.CreateStepPredictor(threads);
         StepStates states = predictor.CreateStates(sequences);
         float[] whole = inputs[..(sequences * OneLSTM.InputSize)];
         float[] outputs = new float[sequences * OneLSTM.OutputSize];
         float[] step = inputs[..(sequences * predictor.StepInputSize)];
         float[] outputsOfStep = new float[sequences * predictor.StepOutputSize];
         double[] best = Clock.BestMilliseconds([() => net.Predict(whole, outputs), AllSteps], rounds, seconds / 4);
-        Console.WriteLine($"step,{sequences},1,{best[1] / OneLSTM.Steps:F4},{best[0] / OneLSTM.Steps:F4} (share of the whole),{best[1] / best[0]:F3}");
+        Console.WriteLine($"step,{sequences},{threads},{best[1] / OneLSTM.Steps:F4},{best[0] / OneLSTM.Steps:F4} (share of the whole),{best[1] / best[0]:F3}");
 
         void AllSteps()
         {

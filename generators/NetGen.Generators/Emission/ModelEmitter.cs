@@ -343,13 +343,9 @@ internal static class ModelEmitter
             yield return ("PredictWork", plan.Predict.WorkSize);
         }
 
-        if (plan.Predict.SharedCalls > 0)
+        foreach ((string name, long value) in Sharing("Predict", plan.Predict))
         {
-            yield return ("PredictShared", plan.Predict.SharedCalls);
-            if (plan.Predict.ImagesTogether > 0)
-            {
-                yield return ("PredictTogether", plan.Predict.ImagesTogether);
-            }
+            yield return (name, value);
         }
 
         yield return ("TrainChunk", plan.Train.Chunk);
@@ -401,12 +397,30 @@ internal static class ModelEmitter
                 yield return ("StepWork", step.WorkSize);
             }
 
+            foreach ((string name, long value) in Sharing("Step", step))
+            {
+                yield return (name, value);
+            }
+
             yield return ("StepPacks", step.Packs.Count);
             yield return ("StepState", step.StateSize);
             yield return ("StepOutput", plan.StepOutput);
         }
 
         yield return ("Classes", plan.Classes);
+    }
+
+    /// <summary>What threads that go through the same images share.</summary>
+    private static IEnumerable<(string Name, long Value)> Sharing(string what, Plan plan)
+    {
+        if (plan.SharedCalls > 0)
+        {
+            yield return (what + "Shared", plan.SharedCalls);
+            if (plan.ImagesTogether > 0)
+            {
+                yield return (what + "Together", plan.ImagesTogether);
+            }
+        }
     }
 
     private static long Product(EquatableArray<int> shape) => shape.Aggregate(1L, (product, size) => product * size);

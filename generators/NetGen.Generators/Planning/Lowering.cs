@@ -50,7 +50,7 @@ internal sealed partial class Lowering
         Explains = kind == PlanKind.Explanation;
         Steps = kind == PlanKind.Step ? StepFlow.Of(graph) : null;
         int? chunk = training && (Explains || !graph.Nodes.Any(n => n.Node.Spec is BatchNormSpec)) ? TrainingChunk.Of(graph, gradients, PlanBuilder.ChunkBudget) : null;
-        _builder = new PlanBuilder(training) { TrainingChunk = chunk, LeavesUnusedOut = Explains, IsOneSegment = Steps is not null };
+        _builder = new PlanBuilder(training) { TrainingChunk = chunk, LeavesUnusedOut = Explains, IsOneSegment = Steps is not null, KeepsApart = Steps is not null };
         _choice = new LoweringChoice(graph, training, chunk ?? 1, Explains);
         _layout = new PlanLayout(graph, gradients, _choice, training);
         _recomputation = new Recomputation(graph, gradients, _layout);

@@ -40,6 +40,9 @@ internal sealed class PlanBuilder(bool training)
     /// <summary>Whether all calls of a prediction take the same images.</summary>
     public bool IsOneSegment { get; init; }
 
+    /// <summary>Whether values share no memory where they fit into the cache without: threads that share calls then wait less for each other.</summary>
+    public bool KeepsApart { get; init; }
+
     /// <summary>Adds a buffer of a chunk's images.</summary>
     /// <param name="layer">The layer's number.</param>
     /// <param name="label">What the generated code calls it.</param>
@@ -291,20 +294,17 @@ internal sealed class PlanBuilder(bool training)
         {
             at += call.Repeat is null || call.Repeat != repeat ? 1 : 0;
             repeat = call.Repeat;
-            long touched = 0;
-            long weights = 0;
-            foreach (Operand operand in call.Operands.Where(o => o.Kind == OperandKind.Buffer))
-            {
-                Draft draft = _drafts[operand.Index];
-                touched += draft.Region == Region.Slot ? draft.Size : 0;
-                weights += draft.Region == Region.Weights && call.Kernel.ReadsAllWeights ? draft.Size : 0;
-            }
-
-            traffic.Add(new CallTraffic(live[at], touched, weights * (repeat?.Turns ?? 1), crossing[at]));
+            traffic.Add(new CallTraffic(live[at], SizeIn(Region.Slot, call), WeightsOf(call) * (repeat?.Turns ?? 1), crossing[at]));
         }
 
         return traffic;
     }
+
+    /// <summary>The packed weights that a call reads.</summary>
+    private long WeightsOf(KernelCall call) => call.Kernel.ReadsAllWeights ? SizeIn(Region.Weights, call) : 0;
+
+    /// <summary>Floats of the buffers in a region that a call is given.</summary>
+    private long SizeIn(Region region, KernelCall call) => call.Operands.Where(o => o.Kind == OperandKind.Buffer && _drafts[o.Index].Region == region).Sum(o => _drafts[o.Index].Size);
 
     /// <summary>Numbers the calls' segments, and lets operands move that lie in memory for more images than their segment takes.</summary>
     private void CutIntoSegments(List<Segment> segments)
@@ -337,7 +337,7 @@ internal sealed class PlanBuilder(bool training)
     private void ShareCalls(PlacedBuffer[] placed, List<Segment> segments, int chunk)
     {
         (List<KernelCall> calls, ShardRoutine[] once, bool forward, bool backward) = _phases.Single();
-        _phases[0] = (TeamWork.Share(calls, placed, segment => segments[segment].Images < chunk), once, forward, backward);
+        _phases[0] = (TeamWork.Share(calls, placed, WeightsOf, segment => segments[segment].Images < chunk), once, forward, backward);
     }
 
     private static long Align(long size) => (size + 15) / 16 * 16;
@@ -373,8 +373,12 @@ internal sealed class PlanBuilder(bool training)
         return offsets;
     }
 
-    private long[] PlaceShared(int[] slots, out long end) =>
-        SlotPlacement.Place(slots.Select(i => new Life(Align(_drafts[i].Size * _drafts[i].Images), _drafts[i].Begin, _drafts[i].End)).ToArray(), out end);
+    private long[] PlaceShared(int[] slots, out long end)
+    {
+        Life[] lives = slots.Select(i => new Life(Align(_drafts[i].Size * _drafts[i].Images), _drafts[i].Begin, _drafts[i].End)).ToArray();
+        bool apart = KeepsApart && lives.Sum(life => life.Size) <= ChunkBudget;
+        return SlotPlacement.Place(apart ? lives.Select(life => life with { First = 0, Last = _time }).ToArray() : lives, out end);
+    }
 
     /// <summary>Clears the border of every buffer whose place also serves another layout, just before it is written.</summary>
     private void ClearBorders(int[] slots, long[] offsets)

@@ -12,6 +12,11 @@ internal abstract class RecurrentCellText(RecurrentCellKernel kernel) : KernelTe
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
+        if (_kernel.IsShareable)
+        {
+            code.Line($"TeamShare own = TeamShare.Of(pitch / {Plane.Lanes}, part, parts);");
+        }
+
         using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             if (_kernel.Lengths is null)
@@ -33,7 +38,8 @@ internal abstract class RecurrentCellText(RecurrentCellKernel kernel) : KernelTe
     /// <summary>Writes what happens to an image that has the step.</summary>
     protected void EmitImage(CodeWriter code, Isa isa)
     {
-        using (code.Braces($"for (int i = 0; i < pitch; i += {isa.Width})"))
+        (string first, string end) = _kernel.IsShareable ? ($"own.First * {Plane.Lanes}", $"own.End * {Plane.Lanes}") : ("0", "pitch");
+        using (code.Braces($"for (int i = {first}; i < {end}; i += {isa.Width})"))
         {
             EmitUnits(code, isa);
         }

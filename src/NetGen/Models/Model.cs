@@ -193,7 +193,7 @@ public abstract unsafe partial class Model : IGated, IDisposable
     }
 
     /// <summary>What predicts sequences step by step, with the weights as they are now.</summary>
-    /// <param name="threads">How many threads a step of several sequences may use; 1 starts none.</param>
+    /// <param name="threads">How many threads a step may use: they take sequences each, or share layers of many weights where sequences are few; 1 starts none.</param>
     /// <returns>The predictor. Later training does not change what it computes.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not positive.</exception>
     /// <exception cref="ObjectDisposedException">The model was disposed of.</exception>

@@ -54,6 +54,12 @@ public sealed record ModelLayout
     /// <summary>A thread's scratch in a step.</summary>
     public long StepWork { get; init; }
 
+    /// <summary>Calls of a step that threads share where there are fewer sequences than threads, or as few as <see cref="StepTogether"/> says; 0 where a thread steps a sequence by itself.</summary>
+    public int StepShared { get; init; }
+
+    /// <summary>Sequences for each thread up to which threads share those calls instead of taking sequences each. 0: none.</summary>
+    public int StepTogether { get; init; }
+
     /// <summary>Packed weights that are filled for steps.</summary>
     public int StepPacks { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NetGen.Runtime;
 
 namespace NetGen;
@@ -22,9 +21,8 @@ public sealed unsafe class Predictor : IPredictor, IWork, IGated, IDisposable
     private int _tag;
     private int _batch;
     private int _chunks;
-    private readonly TeamBarrier _barrier = new();
-    private readonly Crowding _crowding = new();
-    private int _team;
+    private readonly Team _team;
+    private int _parts;
     private int _first;
     private readonly Gate _gate;
 
@@ -35,6 +33,7 @@ public sealed unsafe class Predictor : IPredictor, IWork, IGated, IDisposable
         Weights = weights;
         _slots = new AlignedMemory(model.Layout.PredictSlot * pool.Threads);
         _work = new AlignedMemory(model.Layout.PredictWork * pool.Threads);
+        _team = new Team(pool, model.Layout.PredictShared, model.Layout.PredictTogether);
         _gate = new Gate(this);
     }
 
@@ -152,31 +151,22 @@ public sealed unsafe class Predictor : IPredictor, IWork, IGated, IDisposable
     private void Run(float* inputs)
     {
         _inputs = inputs;
-        int together = _pool.Together;
-        if (together > 1 && _model.Layout.PredictShared > 0 && (_batch < together || _batch <= _model.Layout.PredictTogether * together) && _crowding.LetsThemMeet())
+        int chunk = _model.Layout.PredictChunk;
+        _parts = _team.ThreadsFor(_batch);
+        if (_parts > 1)
         {
-            RunTogether(together);
+            for (_first = 0; _first < _batch; _first += chunk)
+            {
+                _team.Run(this, _parts);
+            }
+
             return;
         }
 
         // As many chunks for one thread as for another. Their sizes change nothing in the result: every image is computed by itself.
-        int rounds = (_batch + (_model.Layout.PredictChunk * _pool.Threads) - 1) / (_model.Layout.PredictChunk * _pool.Threads);
+        int rounds = (_batch + (chunk * _pool.Threads) - 1) / (chunk * _pool.Threads);
         _chunks = Math.Min(_batch, rounds * _pool.Threads);
-        _team = 1;
         _pool.Run(this, _chunks);
-    }
-
-    /// <summary>All threads go through the same images, and share the large layers.</summary>
-    private void RunTogether(int threads)
-    {
-        _team = threads;
-        for (_first = 0; _first < _batch; _first += _model.Layout.PredictChunk)
-        {
-            _barrier.Start(threads);
-            long since = Stopwatch.GetTimestamp();
-            _pool.Run(this, threads);
-            _crowding.Saw(threads, Stopwatch.GetTimestamp() - since, _barrier.Waited);
-        }
     }
 
     /// <inheritdoc/>
@@ -202,7 +192,7 @@ public sealed unsafe class Predictor : IPredictor, IWork, IGated, IDisposable
 
     void IWork.Run(int item, int worker)
     {
-        if (_team == 1)
+        if (_parts == 1)
         {
             int first = (int)((long)item * _batch / _chunks);
             int end = (int)((long)(item + 1) * _batch / _chunks);
@@ -217,7 +207,7 @@ public sealed unsafe class Predictor : IPredictor, IWork, IGated, IDisposable
         catch
         {
             // The others would wait for ever.
-            _barrier.Break();
+            _team.Barrier.Break();
             throw;
         }
     }
@@ -238,8 +228,8 @@ public sealed unsafe class Predictor : IPredictor, IWork, IGated, IDisposable
             First = first,
             Batch = _batch,
             Part = part,
-            Parts = _team,
-            Team = _team == 1 ? null : _barrier,
+            Parts = _parts,
+            Team = _parts == 1 ? null : _team.Barrier,
         };
         _model.Code.PredictChunk(in context);
     }

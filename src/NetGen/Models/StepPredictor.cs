@@ -15,9 +15,11 @@ public sealed unsafe class StepPredictor : IWork, IGated, IDisposable
     private readonly AlignedMemory _weights;
     private readonly AlignedMemory _slots;
     private readonly AlignedMemory _work;
+    private readonly Team _team;
     private readonly Gate _gate;
     private StepContext _context;
     private int _items;
+    private int _first;
     private bool _packs;
 
     internal StepPredictor(Model model, WorkerPool pool)
@@ -34,6 +36,7 @@ public sealed unsafe class StepPredictor : IWork, IGated, IDisposable
         _weights = new AlignedMemory(layout.StepWeights);
         _slots = new AlignedMemory(layout.StepSlot * pool.Threads);
         _work = new AlignedMemory(layout.StepWork * pool.Threads);
+        _team = new Team(pool, layout.StepShared, layout.StepTogether);
         _gate = new Gate(this);
         model.Parameters.Normalize();
         _packs = true;
@@ -155,15 +158,36 @@ public sealed unsafe class StepPredictor : IWork, IGated, IDisposable
             return;
         }
 
+        if (_context.Parts == 1)
+        {
+            int first = (int)((long)item * _context.Batch / _items);
+            StepChunk(first, (int)((long)(item + 1) * _context.Batch / _items), slot: worker, worker, part: 0);
+            return;
+        }
+
+        try
+        {
+            StepChunk(_first, Math.Min(_context.Batch, _first + _model.Layout.StepChunk), slot: 0, worker, part: item);
+        }
+        catch
+        {
+            // The others would wait for ever.
+            _team.Barrier.Break();
+            throw;
+        }
+    }
+
+    private void StepChunk(int first, int end, int slot, int worker, int part)
+    {
         ModelLayout layout = _model.Layout;
-        int first = (int)((long)item * _context.Batch / _items);
         StepContext c = _context;
         c.First = first;
-        c.Count = (int)((long)(item + 1) * _context.Batch / _items) - first;
+        c.Count = end - first;
+        c.Part = part;
         c.Inputs = _context.Inputs + ((long)first * (c.Tag == 1 ? StartInputSize : StepInputSize));
         c.Outputs = _context.Outputs + ((long)first * layout.StepOutput);
         c.State = _context.State + ((long)first * layout.StepState);
-        c.Slot = _slots.Pointer + (worker * layout.StepSlot);
+        c.Slot = _slots.Pointer + (slot * layout.StepSlot);
         c.Work = _work.Pointer + (worker * layout.StepWork);
         _model.Code.StepChunk(in c);
     }
@@ -174,12 +198,33 @@ public sealed unsafe class StepPredictor : IWork, IGated, IDisposable
     {
         int count = states.Count;
         int chunk = _model.Layout.StepChunk;
-        int rounds = (count + (chunk * _pool.Threads) - 1) / (chunk * _pool.Threads);
-        _items = Math.Min(count, rounds * _pool.Threads);
+        int threads = _team.ThreadsFor(count);
         fixed (float* x = inputs, y = outputs)
         {
-            _context = new StepContext { Inputs = x, Outputs = y, State = states.Pointer, Weights = _weights.Pointer, Batch = count, Tag = tag, Parts = 1 };
-            _pool.Run(this, _items);
+            _context = new StepContext
+            {
+                Inputs = x,
+                Outputs = y,
+                State = states.Pointer,
+                Weights = _weights.Pointer,
+                Batch = count,
+                Tag = tag,
+                Parts = threads,
+                Team = threads == 1 ? null : _team.Barrier,
+            };
+            if (threads > 1)
+            {
+                for (_first = 0; _first < count; _first += chunk)
+                {
+                    _team.Run(this, threads);
+                }
+            }
+            else
+            {
+                int rounds = (count + (chunk * _pool.Threads) - 1) / (chunk * _pool.Threads);
+                _items = Math.Min(count, rounds * _pool.Threads);
+                _pool.Run(this, _items);
+            }
 
             // The pointers are valid no longer.
             _context = default;

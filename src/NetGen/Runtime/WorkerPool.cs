@@ -17,6 +17,7 @@ internal sealed class WorkerPool : IDisposable
 {
     private const int Spins = 2000;
     private const int SpinsToYield = 50;
+    private const int ShortSpins = 200;
 
     private readonly Thread[] _threads;
     private readonly SemaphoreSlim[] _wake;
@@ -174,7 +175,8 @@ internal sealed class WorkerPool : IDisposable
                 Thread.Yield();
             }
 
-            Thread.SpinWait(20);
+            // Most work follows within microseconds: the first looks come soon after each other.
+            Thread.SpinWait(spin < ShortSpins ? 2 : 20);
         }
 
         while (Volatile.Read(ref _round) == seen)

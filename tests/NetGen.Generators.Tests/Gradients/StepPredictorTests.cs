@@ -17,6 +17,8 @@ public sealed class StepPredictorTests
     [InlineData("[Input(6, 8, Stepwise = true)] [LSTM(70, ReturnSequences = true)] [GRU(50, ReturnSequences = true)]", 40)]
     [InlineData("[Input(6, Stepwise = true)] [Embedding(12, 9)] [LSTM(8, ReturnSequences = true)] [Dense(12)] [SoftmaxCrossEntropy]", 4)]
     [InlineData("[Input(6, 3, Stepwise = true)] [Input(6, Name = \"w\", Stepwise = true)] [Tag(\"a\")] [From(\"w\")] [Embedding(4, 2)] [Concat(\"a\")] [GRU(6, ReturnSequences = true)]", 4)]
+    [InlineData("[Input(6, 256, Stepwise = true)] [LSTM(256, ReturnSequences = true)] [Dense(5)]", 1)]
+    [InlineData("[Input(6, 130, Stepwise = true)] [LSTM(200, ReturnSequences = true)] [GRU(250, ReturnSequences = true)] [SimpleRNN(300, ReturnSequences = true)]", 5)]
     public void Steps_GiveWhatTheWholeDoes(string declaration, int count)
     {
         using Model model = Nets.Make(declaration);

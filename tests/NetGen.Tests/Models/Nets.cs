@@ -36,6 +36,16 @@ public sealed partial class TeamNet;
 [Dense(7)]
 public sealed partial class SharedWeightsNet;
 
+/// <summary>Recurrent layers whose steps are worth sharing out among threads, one of too few units for it, and something that sequences begin with.</summary>
+[Input(90)] [Input(4, 90, Name = "steps", Stepwise = true)]
+[Dense(300)] [Tanh] [Tag("start")]
+[From("steps")]
+[LSTM(300, ReturnSequences = true, InitialState = "start")]
+[GRU(250, ReturnSequences = true)]
+[SimpleRNN(40, ReturnSequences = true)]
+[Dense(7)]
+public sealed partial class SharedStepNet;
+
 /// <summary>Sums that a prediction computes as one of their summands, by every algorithm, with and without an activation behind them.</summary>
 [Input(5, 14, 15)]
 [Conv(64, 3, Pad = 1)] [ReLU] [Tag("a")]

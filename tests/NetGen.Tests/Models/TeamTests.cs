@@ -16,6 +16,37 @@ public sealed class TeamTests
         small.Layout.PredictShared.ShouldBe(0);
     }
 
+    /// <summary>Products and cells of two layers, and not of the third; few sequences go through them together, more take a thread each.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(8)]
+    public void Steps_HaveTheBitsOfOneThread(int threads)
+    {
+        using SharedStepNet model = new(5);
+        model.Layout.StepShared.ShouldBe(6);
+        int most = Math.Max(threads, model.Layout.StepTogether * threads);
+        foreach (int count in (int[])[1, 2, most, most + 1])
+        {
+            using StepPredictor alone = model.CreateStepPredictor();
+            using StepPredictor team = model.CreateStepPredictor(threads);
+            StepStates expected = alone.CreateStates(count);
+            StepStates states = team.CreateStates(count);
+            float[] starts = Samples.Floats(count * alone.StartInputSize, 1);
+            float[] steps = Samples.Floats(count * alone.StepInputSize, 2);
+            float[] expectedOutputs = new float[count * alone.StepOutputSize];
+            float[] outputs = new float[expectedOutputs.Length];
+            alone.Start(expected, starts);
+            team.Start(states, starts);
+            for (int step = 0; step < 5; step++)
+            {
+                alone.Step(expected, steps, expectedOutputs);
+                team.Step(states, steps, outputs);
+                Samples.Bits(outputs).ShouldBe(Samples.Bits(expectedOutputs));
+            }
+        }
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(3)]

@@ -16,10 +16,16 @@ internal sealed record ConvolutionKernel(Window Window, int Groups, Plane X, Pla
     /// <summary>Outputs of a single pixel that are two blocks on every instruction set.</summary>
     private const int LeastOutputs = 128;
 
+    /// <summary>Weights of a single pixel that are worth sharing, a quarter of a megabyte: some microseconds from beyond the second-level cache.</summary>
+    private const long LeastWeights = 64 * 1024;
+
     public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Read("weights"), Port.Read("bias").OrNull, Port.Read("summand", Y).OrNull, Port.Write("y", Y), Port.Slope };
 
     /// <summary>Small ones stay as they are.</summary>
-    public override bool IsShareable => Effort >= LeastEffort && (!Walk.OverImages || Walk.Outputs * Walk.Groups >= LeastOutputs);
+    public override bool IsShareable => IsWorthSharing && (!Walk.OverImages || Walk.Outputs * Walk.Groups >= LeastOutputs);
+
+    /// <summary>Of vectors by their weights, which a few of them wait for: a multiplication takes some times as long as elsewhere.</summary>
+    public override bool IsWorthSharing => Walk.OverImages ? Walk.Weights >= LeastWeights : base.IsWorthSharing;
 
     public override long Effort => Walk.Weights * Walk.Phases * Math.Max(1, Walk.Rows * Walk.Columns);
 

@@ -16,7 +16,7 @@ internal sealed record DepthwiseConvKernel(Plane X, Plane Y, Window Window, Acti
     public override EquatableArray<Port> Ports => new[] { Port.Read("input", X), Port.Read("weights"), Port.Write("output", Y) };
 
     /// <summary>Small ones stay as they are.</summary>
-    public override bool IsShareable => Effort >= LeastEffort;
+    public override bool IsShareable => IsWorthSharing;
 
     public override long Effort => Y.H * Y.W * Y.Pitch * (FloatEffort + (Window.KernelY * Window.KernelX));
 

@@ -11,7 +11,7 @@ internal abstract record Kernel
     private const string Suffix = "Kernel";
 
     /// <summary>Multiplications for an image that are worth sharing: they take some microseconds, and so some times what threads need to meet.</summary>
-    public const long LeastEffort = 256 * 1024;
+    private const long LeastEffort = 256 * 1024;
 
     /// <summary>Multiplications that take as long as a float on its way from and to memory.</summary>
     protected const long FloatEffort = 16;
@@ -48,6 +48,12 @@ internal abstract record Kernel
 
     /// <summary>Multiplications for an image that a kernel which can be shared is worth.</summary>
     public virtual long Effort => 0;
+
+    /// <summary>Whether a part of a call reads only what it writes itself, where the call reads and writes the same memory.</summary>
+    public virtual bool ReadsOwnPlaces => false;
+
+    /// <summary>Whether a call takes long enough to be shared.</summary>
+    public virtual bool IsWorthSharing => Effort >= LeastEffort;
 
     /// <summary>What the name begins with: the record's own, where one record is not the kernel of several ops.</summary>
     protected virtual string Title

@@ -8,8 +8,18 @@ namespace NetGen.Generators.IR;
 /// </summary>
 internal abstract record RecurrentCellKernel : SizedKernel
 {
+    /// <summary>Units whose functions take about as long as threads need to meet.</summary>
+    private const int LeastUnits = 128;
+
     /// <summary>How the state lies.</summary>
     protected abstract Plane State { get; }
+
+    /// <summary>A step by itself is shared by units; the way back is not.</summary>
+    public override bool IsShareable => true;
+
+    public override bool IsWorthSharing => State.C >= LeastUnits;
+
+    public override bool ReadsOwnPlaces => true;
 
     /// <summary>How the number of an image's steps lies, where each has its own: images that have ended are left as they are.</summary>
     public Plane? Lengths { get; init; }
@@ -31,6 +41,8 @@ internal abstract record RecurrentCellKernel : SizedKernel
 /// <summary>The gradients of a step; the last step comes first.</summary>
 internal abstract record RecurrentCellGradientKernel : RecurrentCellKernel
 {
+    public override bool IsShareable => false;
+
     /// <summary>How the gradient by the output lies; null in a step without output.</summary>
     public Plane? Dy { get; init; }
 

@@ -32,10 +32,13 @@ internal sealed record PlacedBuffer(string Name, ElementType Element, Region Reg
 internal sealed record KernelCall(Kernel Kernel, EquatableArray<Operand> Operands, EquatableArray<Size> Sizes, CallNote Note, Condition Condition)
 {
     /// <summary>The call of a kernel for a layer: of the kernel's body, with the layer's sizes.</summary>
-    public static KernelCall Of(Kernel kernel, EquatableArray<Operand> operands, CallNote note, Condition condition) => new(kernel.Body, operands, kernel.Sizes, note, condition) { Effort = kernel.Effort };
+    public static KernelCall Of(Kernel kernel, EquatableArray<Operand> operands, CallNote note, Condition condition) => new(kernel.Body, operands, kernel.Sizes, note, condition) { Effort = kernel.Effort, IsWorthSharing = kernel.IsWorthSharing };
 
     /// <summary>Multiplications for an image, where several threads can share the call.</summary>
     public long Effort { get; init; }
+
+    /// <summary>Whether it takes long enough to be shared.</summary>
+    public bool IsWorthSharing { get; init; }
 
     /// <summary>Who makes it where several threads predict the same images.</summary>
     public Team Team { get; init; }

@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::NetGen.Runtime;
 using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
@@ -15,19 +16,19 @@ internal static unsafe partial class Kernels
     /// <remarks>Layout: an image's gates follow each other, pitch floats each; the other sizes are floats from an image to the next.</remarks>
     [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void GRU(float* gates, float* fromState, float* before, float* y, int pitch, int gatesImage, int fromStateImage, int beforeImage, int yImage, int count)
+    public static void GRU(float* gates, float* fromState, float* before, float* y, int pitch, int gatesImage, int fromStateImage, int beforeImage, int yImage, int part, int parts, int count)
     {
         if (Avx512F.IsSupported)
         {
-            GRU_Forms.Avx512(gates, fromState, before, y, pitch, gatesImage, fromStateImage, beforeImage, yImage, count);
+            GRU_Forms.Avx512(gates, fromState, before, y, pitch, gatesImage, fromStateImage, beforeImage, yImage, part, parts, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            GRU_Forms.Avx2(gates, fromState, before, y, pitch, gatesImage, fromStateImage, beforeImage, yImage, count);
+            GRU_Forms.Avx2(gates, fromState, before, y, pitch, gatesImage, fromStateImage, beforeImage, yImage, part, parts, count);
         }
         else
         {
-            GRU_Forms.Portable(gates, fromState, before, y, pitch, gatesImage, fromStateImage, beforeImage, yImage, count);
+            GRU_Forms.Portable(gates, fromState, before, y, pitch, gatesImage, fromStateImage, beforeImage, yImage, part, parts, count);
         }
     }
 }
@@ -36,11 +37,12 @@ internal static unsafe partial class Kernels
 file static unsafe class GRU_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Avx512(float* gates, float* fromState, float* before, float* y, int pitch, int gatesImage, int fromStateImage, int beforeImage, int yImage, int count)
+    public static void Avx512(float* gates, float* fromState, float* before, float* y, int pitch, int gatesImage, int fromStateImage, int beforeImage, int yImage, int part, int parts, int count)
     {
+        TeamShare own = TeamShare.Of(pitch / 16, part, parts);
         for (int image = 0; image < count; image++)
         {
-            for (int i = 0; i < pitch; i += 16)
+            for (int i = own.First * 16; i < own.End * 16; i += 16)
             {
                 var reset = global::NetGen.Runtime.VectorMath.Sigmoid(Vector512.Load<float>(&gates[i]) + Vector512.Load<float>(&fromState[i]));
                 var update = global::NetGen.Runtime.VectorMath.Sigmoid(Vector512.Load<float>(gates + pitch + i) + Vector512.Load<float>(fromState + pitch + i));
@@ -286,6 +288,7 @@ file static unsafe class GRUGradient_last_Forms
 
 namespace NetGen.Generated;
 
+using global::NetGen.Runtime;
 using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
@@ -297,19 +300,19 @@ internal static unsafe partial class Kernels
     /// <remarks>Layout: an image's gates follow each other, pitch floats each; the other sizes are floats from an image to the next.</remarks>
     [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void GRU_first(float* gates, float* fromState, float* y, int pitch, int gatesImage, int fromStateImage, int yImage, int count)
+    public static void GRU_first(float* gates, float* fromState, float* y, int pitch, int gatesImage, int fromStateImage, int yImage, int part, int parts, int count)
     {
         if (Avx512F.IsSupported)
         {
-            GRU_first_Forms.Avx512(gates, fromState, y, pitch, gatesImage, fromStateImage, yImage, count);
+            GRU_first_Forms.Avx512(gates, fromState, y, pitch, gatesImage, fromStateImage, yImage, part, parts, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            GRU_first_Forms.Avx2(gates, fromState, y, pitch, gatesImage, fromStateImage, yImage, count);
+            GRU_first_Forms.Avx2(gates, fromState, y, pitch, gatesImage, fromStateImage, yImage, part, parts, count);
         }
         else
         {
-            GRU_first_Forms.Portable(gates, fromState, y, pitch, gatesImage, fromStateImage, yImage, count);
+            GRU_first_Forms.Portable(gates, fromState, y, pitch, gatesImage, fromStateImage, yImage, part, parts, count);
         }
     }
 }
@@ -318,11 +321,12 @@ internal static unsafe partial class Kernels
 file static unsafe class GRU_first_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Avx512(float* gates, float* fromState, float* y, int pitch, int gatesImage, int fromStateImage, int yImage, int count)
+    public static void Avx512(float* gates, float* fromState, float* y, int pitch, int gatesImage, int fromStateImage, int yImage, int part, int parts, int count)
     {
+        TeamShare own = TeamShare.Of(pitch / 16, part, parts);
         for (int image = 0; image < count; image++)
         {
-            for (int i = 0; i < pitch; i += 16)
+            for (int i = own.First * 16; i < own.End * 16; i += 16)
             {
                 var reset = global::NetGen.Runtime.VectorMath.Sigmoid(Vector512.Load<float>(&gates[i]) + Vector512.Load<float>(&fromState[i]));
                 var update = global::NetGen.Runtime.VectorMath.Sigmoid(Vector512.Load<float>(gates + pitch + i) + Vector512.Load<float>(fromState + pitch + i));

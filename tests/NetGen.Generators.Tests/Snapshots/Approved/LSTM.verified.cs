@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::NetGen.Runtime;
 using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
@@ -15,19 +16,19 @@ internal static unsafe partial class Kernels
     /// <remarks>Layout: an image's gates follow each other, pitch floats each; the other sizes are floats from an image to the next.</remarks>
     [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void LSTM(float* gates, float* fromState, float* before, float* cells, float* y, int pitch, int gatesImage, int fromStateImage, int beforeImage, int cellsImage, int yImage, int count)
+    public static void LSTM(float* gates, float* fromState, float* before, float* cells, float* y, int pitch, int gatesImage, int fromStateImage, int beforeImage, int cellsImage, int yImage, int part, int parts, int count)
     {
         if (Avx512F.IsSupported)
         {
-            LSTM_Forms.Avx512(gates, fromState, before, cells, y, pitch, gatesImage, fromStateImage, beforeImage, cellsImage, yImage, count);
+            LSTM_Forms.Avx512(gates, fromState, before, cells, y, pitch, gatesImage, fromStateImage, beforeImage, cellsImage, yImage, part, parts, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            LSTM_Forms.Avx2(gates, fromState, before, cells, y, pitch, gatesImage, fromStateImage, beforeImage, cellsImage, yImage, count);
+            LSTM_Forms.Avx2(gates, fromState, before, cells, y, pitch, gatesImage, fromStateImage, beforeImage, cellsImage, yImage, part, parts, count);
         }
         else
         {
-            LSTM_Forms.Portable(gates, fromState, before, cells, y, pitch, gatesImage, fromStateImage, beforeImage, cellsImage, yImage, count);
+            LSTM_Forms.Portable(gates, fromState, before, cells, y, pitch, gatesImage, fromStateImage, beforeImage, cellsImage, yImage, part, parts, count);
         }
     }
 }
@@ -36,11 +37,12 @@ internal static unsafe partial class Kernels
 file static unsafe class LSTM_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Avx512(float* gates, float* fromState, float* before, float* cells, float* y, int pitch, int gatesImage, int fromStateImage, int beforeImage, int cellsImage, int yImage, int count)
+    public static void Avx512(float* gates, float* fromState, float* before, float* cells, float* y, int pitch, int gatesImage, int fromStateImage, int beforeImage, int cellsImage, int yImage, int part, int parts, int count)
     {
+        TeamShare own = TeamShare.Of(pitch / 16, part, parts);
         for (int image = 0; image < count; image++)
         {
-            for (int i = 0; i < pitch; i += 16)
+            for (int i = own.First * 16; i < own.End * 16; i += 16)
             {
                 var input = global::NetGen.Runtime.VectorMath.Sigmoid(Vector512.Load<float>(&gates[i]) + Vector512.Load<float>(&fromState[i]));
                 var forget = global::NetGen.Runtime.VectorMath.Sigmoid(Vector512.Load<float>(gates + pitch + i) + Vector512.Load<float>(fromState + pitch + i));
@@ -283,6 +285,7 @@ file static unsafe class LSTMGradient_last_Forms
 
 namespace NetGen.Generated;
 
+using global::NetGen.Runtime;
 using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
@@ -294,19 +297,19 @@ internal static unsafe partial class Kernels
     /// <remarks>Layout: an image's gates follow each other, pitch floats each; the other sizes are floats from an image to the next.</remarks>
     [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void LSTM_first(float* gates, float* fromState, float* cells, float* y, int pitch, int gatesImage, int fromStateImage, int cellsImage, int yImage, int count)
+    public static void LSTM_first(float* gates, float* fromState, float* cells, float* y, int pitch, int gatesImage, int fromStateImage, int cellsImage, int yImage, int part, int parts, int count)
     {
         if (Avx512F.IsSupported)
         {
-            LSTM_first_Forms.Avx512(gates, fromState, cells, y, pitch, gatesImage, fromStateImage, cellsImage, yImage, count);
+            LSTM_first_Forms.Avx512(gates, fromState, cells, y, pitch, gatesImage, fromStateImage, cellsImage, yImage, part, parts, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            LSTM_first_Forms.Avx2(gates, fromState, cells, y, pitch, gatesImage, fromStateImage, cellsImage, yImage, count);
+            LSTM_first_Forms.Avx2(gates, fromState, cells, y, pitch, gatesImage, fromStateImage, cellsImage, yImage, part, parts, count);
         }
         else
         {
-            LSTM_first_Forms.Portable(gates, fromState, cells, y, pitch, gatesImage, fromStateImage, cellsImage, yImage, count);
+            LSTM_first_Forms.Portable(gates, fromState, cells, y, pitch, gatesImage, fromStateImage, cellsImage, yImage, part, parts, count);
         }
     }
 }
@@ -315,11 +318,12 @@ internal static unsafe partial class Kernels
 file static unsafe class LSTM_first_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Avx512(float* gates, float* fromState, float* cells, float* y, int pitch, int gatesImage, int fromStateImage, int cellsImage, int yImage, int count)
+    public static void Avx512(float* gates, float* fromState, float* cells, float* y, int pitch, int gatesImage, int fromStateImage, int cellsImage, int yImage, int part, int parts, int count)
     {
+        TeamShare own = TeamShare.Of(pitch / 16, part, parts);
         for (int image = 0; image < count; image++)
         {
-            for (int i = 0; i < pitch; i += 16)
+            for (int i = own.First * 16; i < own.End * 16; i += 16)
             {
                 var input = global::NetGen.Runtime.VectorMath.Sigmoid(Vector512.Load<float>(&gates[i]) + Vector512.Load<float>(&fromState[i]));
                 var forget = global::NetGen.Runtime.VectorMath.Sigmoid(Vector512.Load<float>(gates + pitch + i) + Vector512.Load<float>(fromState + pitch + i));

@@ -150,12 +150,12 @@ namespace NetGen.Generated
 
                 // simplernn1: its steps, one after the other.
                 Dense_3_to_16(&s[H], &w[SimpleRNN1WeightFromState], &w[SimpleRNN1BiasFromState], null, &s[SimpleRNN1FromState], slope: 1f, n);
-                SimpleRNN_lengths(&s[SimpleRNN1Gates], &s[SimpleRNN1FromState], &s[SimpleRNN1], &s[N], step: 0, pitch: 16, gatesImage: 64, fromStateImage: 16, yImage: 16, lengthsImage: 16, n);
+                SimpleRNN_lengths(&s[SimpleRNN1Gates], &s[SimpleRNN1FromState], &s[SimpleRNN1], &s[N], step: 0, pitch: 16, gatesImage: 64, fromStateImage: 16, yImage: 16, lengthsImage: 16, part: 0, parts: 1, n);
 
                 for (int turn = 0, turns = Ng::SequenceLengths.Longest(&s[N], 16, n) - 1; turn < turns; turn++)
                 {
                     Dense_3_to_16(&s[SimpleRNN1], &w[SimpleRNN1WeightFromState], &w[SimpleRNN1BiasFromState], null, &s[SimpleRNN1FromState], slope: 1f, n);
-                    SimpleRNN_lengths(&s[SimpleRNN1Gates + 16 + (turn * 16)], &s[SimpleRNN1FromState], &s[SimpleRNN1], &s[N], step: 1 + turn, pitch: 16, gatesImage: 64, fromStateImage: 16, yImage: 16, lengthsImage: 16, n);
+                    SimpleRNN_lengths(&s[SimpleRNN1Gates + 16 + (turn * 16)], &s[SimpleRNN1FromState], &s[SimpleRNN1], &s[N], step: 1 + turn, pitch: 16, gatesImage: 64, fromStateImage: 16, yImage: 16, lengthsImage: 16, part: 0, parts: 1, n);
                 }
 
                 // Hand out the result.
@@ -230,12 +230,12 @@ namespace NetGen.Generated
 
                         // simplernn1: its steps, one after the other.
                         Dense_3_to_16(&s[H], &w[SimpleRNN1WeightFromState], &w[SimpleRNN1BiasFromState], null, &s[SimpleRNN1FromState], slope: 1f, n);
-                        SimpleRNN_lengths(&s[SimpleRNN1Gates], &s[SimpleRNN1FromState], &s[SimpleRNN1States], &s[N], step: 0, pitch: 16, gatesImage: 64, fromStateImage: 16, yImage: 64, lengthsImage: 16, n);
+                        SimpleRNN_lengths(&s[SimpleRNN1Gates], &s[SimpleRNN1FromState], &s[SimpleRNN1States], &s[N], step: 0, pitch: 16, gatesImage: 64, fromStateImage: 16, yImage: 64, lengthsImage: 16, part: 0, parts: 1, n);
 
                         for (int turn = 0, turns = Ng::SequenceLengths.Longest(&s[N], 16, n) - 1; turn < turns; turn++)
                         {
                             Dense_3of4_to_16(&s[SimpleRNN1States + (turn * 16)], &w[SimpleRNN1WeightFromState], &w[SimpleRNN1BiasFromState], null, &s[SimpleRNN1FromState], slope: 1f, n);
-                            SimpleRNN_lengths(&s[SimpleRNN1Gates + 16 + (turn * 16)], &s[SimpleRNN1FromState], &s[SimpleRNN1States + 16 + (turn * 16)], &s[N], step: 1 + turn, pitch: 16, gatesImage: 64, fromStateImage: 16, yImage: 64, lengthsImage: 16, n);
+                            SimpleRNN_lengths(&s[SimpleRNN1Gates + 16 + (turn * 16)], &s[SimpleRNN1FromState], &s[SimpleRNN1States + 16 + (turn * 16)], &s[N], step: 1 + turn, pitch: 16, gatesImage: 64, fromStateImage: 16, yImage: 64, lengthsImage: 16, part: 0, parts: 1, n);
                         }
                         CopyLastStep(&s[N], &s[SimpleRNN1States], &s[SimpleRNN1], pitch: 16, lengthsImage: 16, xImage: 64, yImage: 16, n);
 
@@ -553,6 +553,7 @@ file static unsafe class SimpleRNNGradient_lengths_end_Forms
 
 namespace NetGen.Generated;
 
+using global::NetGen.Runtime;
 using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
@@ -564,19 +565,19 @@ internal static unsafe partial class Kernels
     /// <remarks>Layout: an image's gates follow each other, pitch floats each; the other sizes are floats from an image to the next.</remarks>
     [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void SimpleRNN_lengths(float* gates, float* fromState, float* y, float* lengths, int step, int pitch, int gatesImage, int fromStateImage, int yImage, int lengthsImage, int count)
+    public static void SimpleRNN_lengths(float* gates, float* fromState, float* y, float* lengths, int step, int pitch, int gatesImage, int fromStateImage, int yImage, int lengthsImage, int part, int parts, int count)
     {
         if (Avx512F.IsSupported)
         {
-            SimpleRNN_lengths_Forms.Avx512(gates, fromState, y, lengths, step, pitch, gatesImage, fromStateImage, yImage, lengthsImage, count);
+            SimpleRNN_lengths_Forms.Avx512(gates, fromState, y, lengths, step, pitch, gatesImage, fromStateImage, yImage, lengthsImage, part, parts, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            SimpleRNN_lengths_Forms.Avx2(gates, fromState, y, lengths, step, pitch, gatesImage, fromStateImage, yImage, lengthsImage, count);
+            SimpleRNN_lengths_Forms.Avx2(gates, fromState, y, lengths, step, pitch, gatesImage, fromStateImage, yImage, lengthsImage, part, parts, count);
         }
         else
         {
-            SimpleRNN_lengths_Forms.Portable(gates, fromState, y, lengths, step, pitch, gatesImage, fromStateImage, yImage, lengthsImage, count);
+            SimpleRNN_lengths_Forms.Portable(gates, fromState, y, lengths, step, pitch, gatesImage, fromStateImage, yImage, lengthsImage, part, parts, count);
         }
     }
 }
@@ -585,13 +586,14 @@ internal static unsafe partial class Kernels
 file static unsafe class SimpleRNN_lengths_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Avx512(float* gates, float* fromState, float* y, float* lengths, int step, int pitch, int gatesImage, int fromStateImage, int yImage, int lengthsImage, int count)
+    public static void Avx512(float* gates, float* fromState, float* y, float* lengths, int step, int pitch, int gatesImage, int fromStateImage, int yImage, int lengthsImage, int part, int parts, int count)
     {
+        TeamShare own = TeamShare.Of(pitch / 16, part, parts);
         for (int image = 0; image < count; image++)
         {
             if (step < (int)*lengths)
             {
-                for (int i = 0; i < pitch; i += 16)
+                for (int i = own.First * 16; i < own.End * 16; i += 16)
                 {
                     Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Tanh(Vector512.Load<float>(&gates[i]) + Vector512.Load<float>(&fromState[i])), &y[i]);
                 }

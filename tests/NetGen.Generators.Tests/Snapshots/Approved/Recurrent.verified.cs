@@ -150,24 +150,24 @@ namespace NetGen.Generated
                 Conv1x1_s1_p0_5x1x4d_to_64x1x4(&s[Input1], &w[LSTM1Weight], &w[LSTM1Bias], null, &s[LSTM1Gates], slope: 1f, n);
 
                 // lstm1: its steps, one after the other.
-                LSTM_first(&s[LSTM1Gates], &w[LSTM1BiasFromState], &s[LSTM1Cells], &s[LSTM1], pitch: 16, gatesImage: 256, fromStateImage: 0, cellsImage: 16, yImage: 64, n);
+                LSTM_first(&s[LSTM1Gates], &w[LSTM1BiasFromState], &s[LSTM1Cells], &s[LSTM1], pitch: 16, gatesImage: 256, fromStateImage: 0, cellsImage: 16, yImage: 64, part: 0, parts: 1, n);
 
                 for (int turn = 0; turn < 3; turn++)
                 {
                     Dense_6of4_to_64(&s[LSTM1 + (turn * 16)], &w[LSTM1WeightFromState], &w[LSTM1BiasFromState], null, &s[LSTM1FromState], slope: 1f, n);
-                    LSTM(&s[LSTM1Gates + 64 + (turn * 64)], &s[LSTM1FromState], &s[LSTM1Cells], &s[LSTM1Cells], &s[LSTM1 + 16 + (turn * 16)], pitch: 16, gatesImage: 256, fromStateImage: 64, beforeImage: 16, cellsImage: 16, yImage: 64, n);
+                    LSTM(&s[LSTM1Gates + 64 + (turn * 64)], &s[LSTM1FromState], &s[LSTM1Cells], &s[LSTM1Cells], &s[LSTM1 + 16 + (turn * 16)], pitch: 16, gatesImage: 256, fromStateImage: 64, beforeImage: 16, cellsImage: 16, yImage: 64, part: 0, parts: 1, n);
                 }
 
                 // gru1: GRU(3), (4, 6) → (3).
                 Conv1x1_s1_p0_6x1x4_to_48x1x4(&s[LSTM1], &w[GRU1Weight], &w[GRU1Bias], null, &s[GRU1Gates], slope: 1f, n);
 
                 // gru1: its steps, one after the other.
-                GRU_first(&s[GRU1Gates], &w[GRU1BiasFromState], &s[GRU1], pitch: 16, gatesImage: 192, fromStateImage: 0, yImage: 16, n);
+                GRU_first(&s[GRU1Gates], &w[GRU1BiasFromState], &s[GRU1], pitch: 16, gatesImage: 192, fromStateImage: 0, yImage: 16, part: 0, parts: 1, n);
 
                 for (int turn = 0; turn < 3; turn++)
                 {
                     Dense_3_to_48(&s[GRU1], &w[GRU1WeightFromState], &w[GRU1BiasFromState], null, &s[GRU1FromState], slope: 1f, n);
-                    GRU(&s[GRU1Gates + 48 + (turn * 48)], &s[GRU1FromState], &s[GRU1], &s[GRU1], pitch: 16, gatesImage: 192, fromStateImage: 48, beforeImage: 16, yImage: 16, n);
+                    GRU(&s[GRU1Gates + 48 + (turn * 48)], &s[GRU1FromState], &s[GRU1], &s[GRU1], pitch: 16, gatesImage: 192, fromStateImage: 48, beforeImage: 16, yImage: 16, part: 0, parts: 1, n);
                 }
 
                 // dense1: Dense(2), (3) → (2).
@@ -251,24 +251,24 @@ namespace NetGen.Generated
                 Conv1x1_s1_p0_5x1x4d_to_64x1x4(&s[Input1], &w[LSTM1Weight], &w[LSTM1Bias], null, &s[LSTM1Gates], slope: 1f, n);
 
                 // lstm1: its steps, one after the other.
-                LSTM_first(&s[LSTM1Gates], &w[LSTM1BiasFromState], &s[LSTM1Cells], &s[LSTM1], pitch: 16, gatesImage: 256, fromStateImage: 0, cellsImage: 64, yImage: 64, n);
+                LSTM_first(&s[LSTM1Gates], &w[LSTM1BiasFromState], &s[LSTM1Cells], &s[LSTM1], pitch: 16, gatesImage: 256, fromStateImage: 0, cellsImage: 64, yImage: 64, part: 0, parts: 1, n);
 
                 for (int turn = 0; turn < 3; turn++)
                 {
                     Dense_6of4_to_64(&s[LSTM1 + (turn * 16)], &w[LSTM1WeightFromState], &w[LSTM1BiasFromState], null, &s[LSTM1FromState], slope: 1f, n);
-                    LSTM(&s[LSTM1Gates + 64 + (turn * 64)], &s[LSTM1FromState], &s[LSTM1Cells + (turn * 16)], &s[LSTM1Cells + 16 + (turn * 16)], &s[LSTM1 + 16 + (turn * 16)], pitch: 16, gatesImage: 256, fromStateImage: 64, beforeImage: 64, cellsImage: 64, yImage: 64, n);
+                    LSTM(&s[LSTM1Gates + 64 + (turn * 64)], &s[LSTM1FromState], &s[LSTM1Cells + (turn * 16)], &s[LSTM1Cells + 16 + (turn * 16)], &s[LSTM1 + 16 + (turn * 16)], pitch: 16, gatesImage: 256, fromStateImage: 64, beforeImage: 64, cellsImage: 64, yImage: 64, part: 0, parts: 1, n);
                 }
 
                 // gru1: GRU(3), (4, 6) → (3).
                 Conv1x1_s1_p0_6x1x4_to_48x1x4(&s[LSTM1], &w[GRU1Weight], &w[GRU1Bias], null, &s[GRU1Gates], slope: 1f, n);
 
                 // gru1: its steps, one after the other.
-                GRU_first(&s[GRU1Gates], &w[GRU1BiasFromState], &s[GRU1States], pitch: 16, gatesImage: 192, fromStateImage: 0, yImage: 64, n);
+                GRU_first(&s[GRU1Gates], &w[GRU1BiasFromState], &s[GRU1States], pitch: 16, gatesImage: 192, fromStateImage: 0, yImage: 64, part: 0, parts: 1, n);
 
                 for (int turn = 0; turn < 3; turn++)
                 {
                     Dense_3of4_to_48of4(&s[GRU1States + (turn * 16)], &w[GRU1WeightFromState], &w[GRU1BiasFromState], null, &s[GRU1FromState + 48 + (turn * 48)], slope: 1f, n);
-                    GRU(&s[GRU1Gates + 48 + (turn * 48)], &s[GRU1FromState + 48 + (turn * 48)], &s[GRU1States + (turn * 16)], &s[GRU1States + 16 + (turn * 16)], pitch: 16, gatesImage: 192, fromStateImage: 192, beforeImage: 64, yImage: 64, n);
+                    GRU(&s[GRU1Gates + 48 + (turn * 48)], &s[GRU1FromState + 48 + (turn * 48)], &s[GRU1States + (turn * 16)], &s[GRU1States + 16 + (turn * 16)], pitch: 16, gatesImage: 192, fromStateImage: 192, beforeImage: 64, yImage: 64, part: 0, parts: 1, n);
                 }
                 Copy_rows(&s[GRU1States + 48], &s[GRU1], rows: 1, floats: 16, xRow: 64, xImage: 64, yRow: 16, yImage: 16, n);
 

@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::NetGen.Runtime;
 using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
@@ -15,19 +16,19 @@ internal static unsafe partial class Kernels
     /// <remarks>Layout: an image's gates follow each other, pitch floats each; the other sizes are floats from an image to the next.</remarks>
     [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void SimpleRNN(float* gates, float* fromState, float* y, int pitch, int gatesImage, int fromStateImage, int yImage, int count)
+    public static void SimpleRNN(float* gates, float* fromState, float* y, int pitch, int gatesImage, int fromStateImage, int yImage, int part, int parts, int count)
     {
         if (Avx512F.IsSupported)
         {
-            SimpleRNN_Forms.Avx512(gates, fromState, y, pitch, gatesImage, fromStateImage, yImage, count);
+            SimpleRNN_Forms.Avx512(gates, fromState, y, pitch, gatesImage, fromStateImage, yImage, part, parts, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            SimpleRNN_Forms.Avx2(gates, fromState, y, pitch, gatesImage, fromStateImage, yImage, count);
+            SimpleRNN_Forms.Avx2(gates, fromState, y, pitch, gatesImage, fromStateImage, yImage, part, parts, count);
         }
         else
         {
-            SimpleRNN_Forms.Portable(gates, fromState, y, pitch, gatesImage, fromStateImage, yImage, count);
+            SimpleRNN_Forms.Portable(gates, fromState, y, pitch, gatesImage, fromStateImage, yImage, part, parts, count);
         }
     }
 }
@@ -36,11 +37,12 @@ internal static unsafe partial class Kernels
 file static unsafe class SimpleRNN_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Avx512(float* gates, float* fromState, float* y, int pitch, int gatesImage, int fromStateImage, int yImage, int count)
+    public static void Avx512(float* gates, float* fromState, float* y, int pitch, int gatesImage, int fromStateImage, int yImage, int part, int parts, int count)
     {
+        TeamShare own = TeamShare.Of(pitch / 16, part, parts);
         for (int image = 0; image < count; image++)
         {
-            for (int i = 0; i < pitch; i += 16)
+            for (int i = own.First * 16; i < own.End * 16; i += 16)
             {
                 Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Tanh(Vector512.Load<float>(&gates[i]) + Vector512.Load<float>(&fromState[i])), &y[i]);
             }

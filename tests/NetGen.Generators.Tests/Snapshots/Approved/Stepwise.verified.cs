@@ -115,7 +115,7 @@ namespace NetGen.Generated
             PredictPacks = 13,
             TrainPacks = 18,
             StepChunk = 64,
-            StepSlot = 8192,
+            StepSlot = 20992,
             StepWeights = 2400,
             StepPacks = 13,
             StepState = 48,
@@ -199,24 +199,24 @@ namespace NetGen.Generated
                 Conv1x1_s1_p0_16x1x6_to_64x1x6(&s[Prepend1], &w[LSTM1Weight], &w[LSTM1Bias], null, &s[LSTM1Gates], slope: 1f, n);
 
                 // lstm1: its steps, one after the other.
-                LSTM_first(&s[LSTM1Gates], &w[LSTM1BiasFromState], &s[LSTM1Cells], &s[LSTM1], pitch: 16, gatesImage: 384, fromStateImage: 0, cellsImage: 16, yImage: 96, n);
+                LSTM_first(&s[LSTM1Gates], &w[LSTM1BiasFromState], &s[LSTM1Cells], &s[LSTM1], pitch: 16, gatesImage: 384, fromStateImage: 0, cellsImage: 16, yImage: 96, part: 0, parts: 1, n);
 
                 for (int turn = 0; turn < 5; turn++)
                 {
                     Dense_6of6_to_64(&s[LSTM1 + (turn * 16)], &w[LSTM1WeightFromState], &w[LSTM1BiasFromState], null, &s[LSTM1FromState], slope: 1f, n);
-                    LSTM(&s[LSTM1Gates + 64 + (turn * 64)], &s[LSTM1FromState], &s[LSTM1Cells], &s[LSTM1Cells], &s[LSTM1 + 16 + (turn * 16)], pitch: 16, gatesImage: 384, fromStateImage: 64, beforeImage: 16, cellsImage: 16, yImage: 96, n);
+                    LSTM(&s[LSTM1Gates + 64 + (turn * 64)], &s[LSTM1FromState], &s[LSTM1Cells], &s[LSTM1Cells], &s[LSTM1 + 16 + (turn * 16)], pitch: 16, gatesImage: 384, fromStateImage: 64, beforeImage: 16, cellsImage: 16, yImage: 96, part: 0, parts: 1, n);
                 }
 
                 // gru1: GRU(3, ReturnSequences = true), (6, 6) → (6, 3).
                 Conv1x1_s1_p0_6x1x6_to_48x1x6(&s[LSTM1], &w[GRU1Weight], &w[GRU1Bias], null, &s[GRU1Gates], slope: 1f, n);
 
                 // gru1: its steps, one after the other.
-                GRU_first(&s[GRU1Gates], &w[GRU1BiasFromState], &s[GRU1], pitch: 16, gatesImage: 288, fromStateImage: 0, yImage: 96, n);
+                GRU_first(&s[GRU1Gates], &w[GRU1BiasFromState], &s[GRU1], pitch: 16, gatesImage: 288, fromStateImage: 0, yImage: 96, part: 0, parts: 1, n);
 
                 for (int turn = 0; turn < 5; turn++)
                 {
                     Dense_3of6_to_48(&s[GRU1 + (turn * 16)], &w[GRU1WeightFromState], &w[GRU1BiasFromState], null, &s[GRU1FromState], slope: 1f, n);
-                    GRU(&s[GRU1Gates + 48 + (turn * 48)], &s[GRU1FromState], &s[GRU1 + (turn * 16)], &s[GRU1 + 16 + (turn * 16)], pitch: 16, gatesImage: 288, fromStateImage: 48, beforeImage: 96, yImage: 96, n);
+                    GRU(&s[GRU1Gates + 48 + (turn * 48)], &s[GRU1FromState], &s[GRU1 + (turn * 16)], &s[GRU1 + 16 + (turn * 16)], pitch: 16, gatesImage: 288, fromStateImage: 48, beforeImage: 96, yImage: 96, part: 0, parts: 1, n);
                 }
 
                 // dense2: Dense(9), (6, 3) → (6, 9).
@@ -333,24 +333,24 @@ namespace NetGen.Generated
                 Conv1x1_s1_p0_16x1x6_to_64x1x6(&s[Prepend1], &w[LSTM1Weight], &w[LSTM1Bias], null, &s[LSTM1Gates], slope: 1f, n);
 
                 // lstm1: its steps, one after the other.
-                LSTM_first(&s[LSTM1Gates], &w[LSTM1BiasFromState], &s[LSTM1Cells], &s[LSTM1], pitch: 16, gatesImage: 384, fromStateImage: 0, cellsImage: 96, yImage: 96, n);
+                LSTM_first(&s[LSTM1Gates], &w[LSTM1BiasFromState], &s[LSTM1Cells], &s[LSTM1], pitch: 16, gatesImage: 384, fromStateImage: 0, cellsImage: 96, yImage: 96, part: 0, parts: 1, n);
 
                 for (int turn = 0; turn < 5; turn++)
                 {
                     Dense_6of6_to_64(&s[LSTM1 + (turn * 16)], &w[LSTM1WeightFromState], &w[LSTM1BiasFromState], null, &s[LSTM1FromState], slope: 1f, n);
-                    LSTM(&s[LSTM1Gates + 64 + (turn * 64)], &s[LSTM1FromState], &s[LSTM1Cells + (turn * 16)], &s[LSTM1Cells + 16 + (turn * 16)], &s[LSTM1 + 16 + (turn * 16)], pitch: 16, gatesImage: 384, fromStateImage: 64, beforeImage: 96, cellsImage: 96, yImage: 96, n);
+                    LSTM(&s[LSTM1Gates + 64 + (turn * 64)], &s[LSTM1FromState], &s[LSTM1Cells + (turn * 16)], &s[LSTM1Cells + 16 + (turn * 16)], &s[LSTM1 + 16 + (turn * 16)], pitch: 16, gatesImage: 384, fromStateImage: 64, beforeImage: 96, cellsImage: 96, yImage: 96, part: 0, parts: 1, n);
                 }
 
                 // gru1: GRU(3, ReturnSequences = true), (6, 6) → (6, 3).
                 Conv1x1_s1_p0_6x1x6_to_48x1x6(&s[LSTM1], &w[GRU1Weight], &w[GRU1Bias], null, &s[GRU1Gates], slope: 1f, n);
 
                 // gru1: its steps, one after the other.
-                GRU_first(&s[GRU1Gates], &w[GRU1BiasFromState], &s[GRU1], pitch: 16, gatesImage: 288, fromStateImage: 0, yImage: 96, n);
+                GRU_first(&s[GRU1Gates], &w[GRU1BiasFromState], &s[GRU1], pitch: 16, gatesImage: 288, fromStateImage: 0, yImage: 96, part: 0, parts: 1, n);
 
                 for (int turn = 0; turn < 5; turn++)
                 {
                     Dense_3of6_to_48of6(&s[GRU1 + (turn * 16)], &w[GRU1WeightFromState], &w[GRU1BiasFromState], null, &s[GRU1FromState + 48 + (turn * 48)], slope: 1f, n);
-                    GRU(&s[GRU1Gates + 48 + (turn * 48)], &s[GRU1FromState + 48 + (turn * 48)], &s[GRU1 + (turn * 16)], &s[GRU1 + 16 + (turn * 16)], pitch: 16, gatesImage: 288, fromStateImage: 288, beforeImage: 96, yImage: 96, n);
+                    GRU(&s[GRU1Gates + 48 + (turn * 48)], &s[GRU1FromState + 48 + (turn * 48)], &s[GRU1 + (turn * 16)], &s[GRU1 + 16 + (turn * 16)], pitch: 16, gatesImage: 288, fromStateImage: 288, beforeImage: 96, yImage: 96, part: 0, parts: 1, n);
                 }
 
                 // dense2: Dense(9), (6, 3) → (6, 9).
@@ -462,17 +462,17 @@ namespace NetGen.Generated
         {
             // s: a chunk of 64 images. Buffers whose lives do not meet share memory.
             public const int
-                Input1 = 1024, // (7)
-                Words = 2048, // (1)
-                Dense1 = 0, // (16)
+                Input1 = 20480, // (7)
+                Words = Input1 + 448, // (1)
+                Dense1 = 14336, // (16)
                 Embedding1 = Dense1 + 1024, // (1, 16)
-                Prepend1 = 4096, // (1, 16)
+                Prepend1 = Embedding1 + 1024, // (1, 16)
                 LSTM1Gates = 0, // the gates of each step
                 LSTM1FromState = LSTM1Gates + 4096, // what the state adds to the gates
-                LSTM1 = 3072, // (1, 6)
-                GRU1Gates = 0,
+                LSTM1 = Prepend1 + 1024, // (1, 6)
+                GRU1Gates = LSTM1FromState + 4096,
                 GRU1FromState = GRU1Gates + 3072,
-                GRU1 = 0, // (1, 3)
+                GRU1 = LSTM1 + 1024, // (1, 3)
                 Dense2 = GRU1 + 1024; // (1, 9)
 
             // w: packed weights.
@@ -537,7 +537,7 @@ namespace NetGen.Generated
 
                 // lstm1: a step, from the state that is there to the next.
                 Dense_6of3_to_64(c.State, &w[LSTM1WeightFromState], &w[LSTM1BiasFromState], null, &s[LSTM1FromState], slope: 1f, n);
-                LSTM(&s[LSTM1Gates], &s[LSTM1FromState], c.State + 16, c.State + 16, c.State, pitch: 16, gatesImage: 64, fromStateImage: 64, beforeImage: 48, cellsImage: 48, yImage: 48, n);
+                LSTM(&s[LSTM1Gates], &s[LSTM1FromState], c.State + 16, c.State + 16, c.State, pitch: 16, gatesImage: 64, fromStateImage: 64, beforeImage: 48, cellsImage: 48, yImage: 48, part: 0, parts: 1, n);
                 Copy_rows(c.State, &s[LSTM1], rows: 1, floats: 16, xRow: 48, xImage: 48, yRow: 16, yImage: 16, n);
 
                 // gru1: GRU(3, ReturnSequences = true), (1, 6) → (1, 3).
@@ -545,7 +545,7 @@ namespace NetGen.Generated
 
                 // gru1: a step, from the state that is there to the next.
                 Dense_3of3_to_48(c.State + 32, &w[GRU1WeightFromState], &w[GRU1BiasFromState], null, &s[GRU1FromState], slope: 1f, n);
-                GRU(&s[GRU1Gates], &s[GRU1FromState], c.State + 32, c.State + 32, pitch: 16, gatesImage: 48, fromStateImage: 48, beforeImage: 48, yImage: 48, n);
+                GRU(&s[GRU1Gates], &s[GRU1FromState], c.State + 32, c.State + 32, pitch: 16, gatesImage: 48, fromStateImage: 48, beforeImage: 48, yImage: 48, part: 0, parts: 1, n);
                 Copy_rows(c.State + 32, &s[GRU1], rows: 1, floats: 16, xRow: 48, xImage: 48, yRow: 16, yImage: 16, n);
 
                 // dense2: Dense(9), (1, 3) → (1, 9).
