@@ -10,3 +10,14 @@ public sealed partial class OneLSTM
     public const int Width = 256;
     public const int Units = 256;
 }
+
+/// <summary>The same behind words, of which each has 256 features.</summary>
+[Input(Steps, Stepwise = true)]
+[Embedding(Words, OneLSTM.Width)]
+[LSTM(OneLSTM.Units, ReturnSequences = true)]
+[MeanSquaredError]
+public sealed partial class OneLSTMOfWords
+{
+    public const int Steps = OneLSTM.Steps;
+    public const int Words = 1000;
+}

@@ -35,6 +35,7 @@ internal sealed class RecurrentMode : IMode
         using Interruption interruption = new();
         Func<double>? torch = TorchSharp(arguments, threads, seconds, new ChildProcess(interruption.Token));
         float[] inputs = Numbers(Batch * OneLSTM.InputSize, 1);
+        float[] words = [.. inputs.Take(Batch * OneLSTMOfWords.InputSize).Select(x => MathF.Floor((x + 1) / 2 * OneLSTMOfWords.Words))];
         float[] targets = Numbers(Batch * OneLSTM.OutputSize, 2);
         Console.WriteLine("what,sequences,threads,ms,beside,ratio");
         try
@@ -58,7 +59,8 @@ internal sealed class RecurrentMode : IMode
             {
                 foreach (int of in threads == 1 ? new[] { 1 } : new[] { 1, threads })
                 {
-                    Steps(inputs, sequences, of, seconds, arguments.GetValue(_rounds));
+                    Steps("step", new OneLSTM(seed: 1), inputs, sequences, of, seconds, arguments.GetValue(_rounds));
+                    Steps("word", new OneLSTMOfWords(seed: 1), words, sequences, of, seconds, arguments.GetValue(_rounds));
                 }
             }
         }
@@ -71,17 +73,18 @@ internal sealed class RecurrentMode : IMode
     }
 
     /// <summary>A step of some sequences, and a whole prediction's share of it.</summary>
-    private static void Steps(float[] inputs, int sequences, int threads, double seconds, int rounds)
+    private static void Steps(string what, Model net, float[] inputs, int sequences, int threads, double seconds, int rounds)
     {
-        using OneLSTM net = new(seed: 1) { Threads = threads };
-        using StepPredictor predictor = net.CreateStepPredictor(threads);
+        using Model model = net;
+        model.Threads = threads;
+        using StepPredictor predictor = model.CreateStepPredictor(threads);
         StepStates states = predictor.CreateStates(sequences);
-        float[] whole = inputs[..(sequences * OneLSTM.InputSize)];
-        float[] outputs = new float[sequences * OneLSTM.OutputSize];
+        float[] whole = inputs[..(sequences * model.Description.InputSize)];
+        float[] outputs = new float[sequences * model.Description.OutputSize];
         float[] step = inputs[..(sequences * predictor.StepInputSize)];
         float[] outputsOfStep = new float[sequences * predictor.StepOutputSize];
-        double[] best = Clock.BestMilliseconds([() => net.Predict(whole, outputs), AllSteps], rounds, seconds / 4);
-        Console.WriteLine($"step,{sequences},{threads},{best[1] / OneLSTM.Steps:F4},{best[0] / OneLSTM.Steps:F4} (share of the whole),{best[1] / best[0]:F3}");
+        double[] best = Clock.BestMilliseconds([() => model.Predict(whole, outputs), AllSteps], rounds, seconds / 4);
+        Console.WriteLine($"{what},{sequences},{threads},{best[1] / OneLSTM.Steps:F4},{best[0] / OneLSTM.Steps:F4} (share of the whole),{best[1] / best[0]:F3}");
 
         void AllSteps()
         {

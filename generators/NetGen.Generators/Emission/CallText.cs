@@ -79,6 +79,7 @@ internal sealed class CallText(ModelPlan model)
         Purpose.Value => $"{layer.Title}, {string.Join(" and ", layer.Inputs.Select(i => i.ToString()))} → {Text(layer.Shape)}{Fused(note)}.",
         Purpose.Steps => "its steps, one after the other.",
         Purpose.Step => "a step, from the state that is there to the next.",
+        Purpose.Words => "what the word adds to its gates, as multiplied beforehand.",
         Purpose.Begin => "what its sequences begin with goes into their states.",
         Purpose.StepsBack => "the gradients by its gates, from the last step to the first.",
         Purpose.BatchStatistics => "mean and variance of the batch.",

@@ -14,6 +14,11 @@ internal sealed class Embedding : OpLowering
 
     public override void Forward(Lowering lowering, ShapedNode node)
     {
+        if (lowering.IsJoined(node.Id))
+        {
+            return;
+        }
+
         int input = node.Node.Inputs[0];
         lowering.Call(
             new EmbeddingKernel(lowering.Plane(input), lowering.Plane(node.Id)),
@@ -64,7 +69,7 @@ internal sealed class Embedding : OpLowering
         }
 
         EmbeddingSpec spec = node.Spec<EmbeddingSpec>();
-        ShapedNode first = lowering.Sharers(node)[0];
+        ShapedNode first = lowering.Sharers(node).First(n => !lowering.IsJoined(n.Id));
         Operand packed = lowering.Weights(first, BufferRole.Weight, (long)spec.Words * spec.Size);
         if (node.Id == first.Id)
         {

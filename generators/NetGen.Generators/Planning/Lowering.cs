@@ -52,7 +52,7 @@ internal sealed partial class Lowering
         int? chunk = training && (Explains || !graph.Nodes.Any(n => n.Node.Spec is BatchNormSpec)) ? TrainingChunk.Of(graph, gradients, PlanBuilder.ChunkBudget) : null;
         _builder = new PlanBuilder(training) { TrainingChunk = chunk, LeavesUnusedOut = Explains, IsOneSegment = Steps is not null, KeepsApart = Steps is not null };
         _choice = new LoweringChoice(graph, training, chunk ?? 1, Explains);
-        _layout = new PlanLayout(graph, gradients, _choice, training);
+        _layout = new PlanLayout(graph, gradients, _choice, training, Steps);
         _recomputation = new Recomputation(graph, gradients, _layout);
         KeepsBatch = kind == PlanKind.Training && (graph.Loss is null || graph.Nodes.Any(n => gradients.Live[n.Id] && !n.IsInput && _choice[n.Id].EndsPhases));
         _cuts = kind == PlanKind.Training && !KeepsBatch ? new GradientCuts(graph, gradients) : null;
@@ -130,11 +130,17 @@ internal sealed partial class Lowering
     /// <summary>The depthwise convolution that the node's kernel computes as well, or none.</summary>
     public ShapedNode? DepthwiseOf(ShapedNode node) => _layout.DepthwiseOf(node.Id) is { } id ? _graph.Nodes[id] : null;
 
-    /// <summary>Whether the node's only reader computes it.</summary>
-    public bool IsJoined(ShapedNode node) => _layout.IsJoined(node.Id);
+    /// <summary>Whether a value's only reader computes it.</summary>
+    public bool IsJoined(int node) => _layout.IsJoined(_layout.Owner(node));
+
+    /// <summary>Where one step is planned: the embedding of whose words the node, a recurrent layer, looks up what they add to its gates, or none.</summary>
+    public ShapedNode? WordsOf(ShapedNode node) => _layout.WordsOf(node.Id) is { } id ? _graph.Nodes[id] : null;
 
     /// <summary>The norm that is folded into the node's weights, or none.</summary>
     public FoldedNorm? FoldedNorm(ShapedNode node) => _layout.FoldedNorm(node.Id) is { } id ? _choice[id].AsFoldedNorm(_graph.Nodes[id]) : null;
+
+    /// <summary>Whether what sequences begin with is an input of the node like the steps behind it.</summary>
+    public bool ReadsStart(ShapedNode node) => Steps?.Start is { } start && _layout.Owner(node.Node.Inputs[0]) == start;
 
     /// <summary>The values of one of the node's parameters, in PyTorch's layout.</summary>
     public Operand Parameter(ShapedNode node, string leaf) => Operand.Parameter(IndexOf(node, leaf));

@@ -8,6 +8,9 @@ namespace NetGen.Generators.Planning;
 /// </summary>
 internal sealed class PlanLayout
 {
+    /// <summary>Products of words that are worth their memory, 64 MiB of them.</summary>
+    private const long MostProducts = 16 * 1024 * 1024;
+
     private readonly int[] _owner;
     private readonly int[] _gradientOwner;
     private readonly bool[] _masked;
@@ -17,10 +20,11 @@ internal sealed class PlanLayout
     private readonly int?[] _folded;
     private readonly int?[] _summands;
     private readonly int?[] _depthwise;
+    private readonly int?[] _words;
     private readonly Plane[] _values;
     private readonly Plane[] _gradients;
 
-    public PlanLayout(ShapedGraph graph, GradientGraph gradients, LoweringChoice choice, bool training)
+    public PlanLayout(ShapedGraph graph, GradientGraph gradients, LoweringChoice choice, bool training, StepFlow? steps = null)
     {
         int count = graph.Nodes.Count;
         _owner = Enumerable.Range(0, count).ToArray();
@@ -32,6 +36,7 @@ internal sealed class PlanLayout
         _folded = new int?[count];
         _summands = new int?[count];
         _depthwise = new int?[count];
+        _words = new int?[count];
         List<ShapedNode> computed = graph.Nodes.Where(n => !n.IsInput && gradients.Live[n.Id]).ToList();
         foreach (ShapedNode node in computed)
         {
@@ -41,6 +46,11 @@ internal sealed class PlanLayout
         foreach (ShapedNode node in computed.Where(n => !training && choice[n.Id].TakesDepthwise(n)))
         {
             JoinDepthwise(graph, gradients, choice, node);
+        }
+
+        foreach (ShapedNode node in computed.Where(n => steps?.IsStepwise[n.Id] == true && n.Node.Spec is RecurrentSpec))
+        {
+            JoinWords(graph, gradients, node, steps!.Start);
         }
 
         Halo[] valueHalos = new Halo[count];
@@ -110,8 +120,11 @@ internal sealed class PlanLayout
     /// <summary>The depthwise convolution that the node's kernel computes as well.</summary>
     public int? DepthwiseOf(int node) => _depthwise[node];
 
-    /// <summary>Whether the node is such a convolution.</summary>
-    public bool IsJoined(int node) => Array.IndexOf(_depthwise, node) >= 0;
+    /// <summary>The embedding of whose words the node, a recurrent layer of one step, looks up what they add to its gates.</summary>
+    public int? WordsOf(int node) => _words[node];
+
+    /// <summary>Whether the node is such a convolution, or such an embedding.</summary>
+    public bool IsJoined(int node) => Array.IndexOf(_depthwise, node) >= 0 || Array.IndexOf(_words, node) >= 0;
 
     public Plane Value(int node) => _values[node];
 
@@ -181,6 +194,26 @@ internal sealed class PlanLayout
         if (!source.IsInput && choice[source.Id].JoinsReader(source) && OnlyReader(graph, gradients, input) && source.Output == graph.Nodes[input].Output)
         {
             _depthwise[node.Id] = source.Id;
+        }
+    }
+
+    /// <summary>
+    /// Lets a recurrent layer of one step look up what each word adds to its gates, where it alone reads the words' vectors: multiplied once for each word, a step reads a row of that instead of all weights of the
+    /// input. Its sequences may begin with something else.
+    /// </summary>
+    private void JoinWords(ShapedGraph graph, GradientGraph gradients, ShapedNode node, int? start)
+    {
+        int input = node.Node.Inputs[0];
+        if (_owner[input] == start && OnlyReader(graph, gradients, input))
+        {
+            input = graph.Nodes[_owner[input]].Node.Inputs[0];
+        }
+
+        ShapedNode source = graph.Nodes[_owner[input]];
+        RecurrentSpec spec = node.Spec<RecurrentSpec>();
+        if (source.Node.Spec is EmbeddingSpec { Words: var words } && (long)words * spec.Gates * Plane.PitchOf(spec.Units) <= MostProducts && OnlyReader(graph, gradients, input))
+        {
+            _words[node.Id] = source.Id;
         }
     }
 

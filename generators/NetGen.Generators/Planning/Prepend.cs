@@ -14,6 +14,11 @@ internal sealed class Prepend : OpLowering
         {
             foreach ((int input, Condition condition) in new[] { (1, Lowering.AtStart), (0, Lowering.BehindStart) })
             {
+                if (lowering.IsJoined(node.Node.Inputs[input]))
+                {
+                    continue;
+                }
+
                 lowering.Call(
                     condition,
                     new CopyChannelsKernel(lowering.Plane(node.Node.Inputs[input]), 0, all, 0, all.C),

@@ -109,7 +109,16 @@ internal abstract partial class RecurrentLowering
 
     public void Forward()
     {
-        MultiplyInput();
+        if (Words is null || BeginsWithStep)
+        {
+            MultiplyInput();
+        }
+
+        if (Words is { } words)
+        {
+            LookUp(words);
+        }
+
         PackBias("bias_hh_l0", StateBias);
         if (IsCarried)
         {
@@ -145,14 +154,23 @@ internal abstract partial class RecurrentLowering
         }
     }
 
-    /// <summary>The product of the input with its weights, for all steps.</summary>
+    /// <summary>The product of the input with its weights, for all steps; where words are looked up, for what sequences begin with.</summary>
     private void MultiplyInput()
     {
         Plane x = Lowering.Plane(Node.Node.Inputs[0]);
         Operand weights = Pack("weight_ih_l0", BufferRole.Weight, _fromInput.Straight(EachStep(x), EachStep(GatesOfAll)).Weights, _fromInput.Inputs, "");
         Operand bias = Lowering.Weights(Node, BufferRole.Bias, GatesOfAll.C);
         PackBias("bias_ih_l0", bias);
-        CallOfSteps(_fromInput.Kernel(EachStep(x), EachStep(GatesOfAll)), Node.For(Purpose.Value), [Of(Lowering.Value(Node.Node.Inputs[0]), x), weights, bias, Operand.None, Of(Gates, GatesOfAll), Activation.SlopeOf(null)]);
+        Kernel kernel = _fromInput.Kernel(EachStep(x), EachStep(GatesOfAll));
+        Operand[] operands = [Of(Lowering.Value(Node.Node.Inputs[0]), x), weights, bias, Operand.None, Of(Gates, GatesOfAll), Activation.SlopeOf(null)];
+        if (Words is null)
+        {
+            CallOfSteps(kernel, Node.For(Purpose.Value), operands);
+        }
+        else
+        {
+            Lowering.Call(Lowering.AtStart, kernel, Node.For(Purpose.Value), operands);
+        }
     }
 
     /// <summary>The product of the state before a step with its weights.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
@@ -15,6 +16,9 @@ public static unsafe class GatePack
 
     /// <summary>So many that what is written meanwhile stays in the first-level cache.</summary>
     private const int InputsAtATime = 8;
+
+    /// <summary>So many that their vectors stay in the first-level cache while all weights go by.</summary>
+    private const int WordsAtATime = 16;
 
     /// <summary>Packs weights for the way forward.</summary>
     /// <param name="weight">(gates · units, inputs).</param>
@@ -101,6 +105,54 @@ public static unsafe class GatePack
             new ReadOnlySpan<float>(bias + ((long)gate * units), units).CopyTo(line);
             line[units..].Clear();
         }
+    }
+
+    /// <summary>Multiplies words with the weights of the input beforehand: what each adds to the gates, with the bias.</summary>
+    /// <param name="table">(words, size): the words' vectors.</param>
+    /// <param name="weight">(gates · units, size).</param>
+    /// <param name="bias">(gates · units).</param>
+    /// <param name="packed">The result, (words, gates · units padded).</param>
+    /// <param name="words">Words.</param>
+    /// <param name="size">Values of a word.</param>
+    /// <param name="gates">Gates.</param>
+    /// <param name="units">Units of a gate.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Words(float* table, float* weight, float* bias, float* packed, int words, int size, int gates, int units)
+    {
+        int pitch = Padded(units);
+        for (int first = 0; first < words; first += WordsAtATime)
+        {
+            int end = Math.Min(first + WordsAtATime, words);
+            for (int place = 0; place < gates * pitch; place++)
+            {
+                float* row = Row(weight, place, pitch, units, size);
+                float summand = row == null ? 0 : bias[(place / pitch * units) + (place % pitch)];
+                for (int word = first; word < end; word++)
+                {
+                    packed[((long)word * gates * pitch) + place] = row == null ? 0 : summand + Dot(table + ((long)word * size), row, size);
+                }
+            }
+        }
+    }
+
+    private static float Dot(float* a, float* b, int count)
+    {
+        Vector<float> even = Vector<float>.Zero;
+        Vector<float> odd = Vector<float>.Zero;
+        int i = 0;
+        for (; i <= count - (2 * Vector<float>.Count); i += 2 * Vector<float>.Count)
+        {
+            even = Vector.FusedMultiplyAdd(Vector.Load(a + i), Vector.Load(b + i), even);
+            odd = Vector.FusedMultiplyAdd(Vector.Load(a + i + Vector<float>.Count), Vector.Load(b + i + Vector<float>.Count), odd);
+        }
+
+        float sum = Vector.Sum(even + odd);
+        for (; i < count; i++)
+        {
+            sum = MathF.FusedMultiplyAdd(a[i], b[i], sum);
+        }
+
+        return sum;
     }
 
     /// <summary>Units padded to whole vectors.</summary>

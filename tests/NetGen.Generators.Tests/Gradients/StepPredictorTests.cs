@@ -19,6 +19,9 @@ public sealed class StepPredictorTests
     [InlineData("[Input(6, 3, Stepwise = true)] [Input(6, Name = \"w\", Stepwise = true)] [Tag(\"a\")] [From(\"w\")] [Embedding(4, 2)] [Concat(\"a\")] [GRU(6, ReturnSequences = true)]", 4)]
     [InlineData("[Input(6, 256, Stepwise = true)] [LSTM(256, ReturnSequences = true)] [Dense(5)]", 1)]
     [InlineData("[Input(6, 130, Stepwise = true)] [LSTM(200, ReturnSequences = true)] [GRU(250, ReturnSequences = true)] [SimpleRNN(300, ReturnSequences = true)]", 5)]
+    [InlineData("[Input(6, Stepwise = true)] [Embedding(12, 37)] [Dropout(0.5f)] [GRU(20, ReturnSequences = true)] [Dense(12)]", 3)]
+    [InlineData("[Input(6, Stepwise = true)] [Embedding(12, 9)] [Tag(\"word\")] [SimpleRNN(9, ReturnSequences = true)] [Add(\"word\")]", 3)]
+    [InlineData("[Input(6, Stepwise = true)] [Embedding(200000, 4)] [LSTM(32, ReturnSequences = true)]", 2)]
     public void Steps_GiveWhatTheWholeDoes(string declaration, int count)
     {
         using Model model = Nets.Make(declaration);

@@ -15,6 +15,9 @@ internal enum Purpose
     /// <summary>A step of a recurrent layer, from the state before to the one behind.</summary>
     Step,
 
+    /// <summary>What a word adds to a recurrent layer's gates, where that was multiplied beforehand.</summary>
+    Words,
+
     /// <summary>What a recurrent layer is given for the state before its first step.</summary>
     Begin,
 

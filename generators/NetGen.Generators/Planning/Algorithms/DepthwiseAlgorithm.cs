@@ -43,7 +43,7 @@ internal abstract class DepthwiseAlgorithm : Algorithm
             y.Pitch,
             Taps(node),
             norm?.Epsilon ?? 0));
-        if (lowering.IsJoined(node))
+        if (lowering.IsJoined(node.Id))
         {
             return;
         }

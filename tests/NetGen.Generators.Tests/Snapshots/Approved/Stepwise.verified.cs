@@ -115,8 +115,8 @@ namespace NetGen.Generated
             PredictPacks = 13,
             TrainPacks = 18,
             StepChunk = 64,
-            StepSlot = 20992,
-            StepWeights = 2400,
+            StepSlot = 19968,
+            StepWeights = 2832,
             StepPacks = 13,
             StepState = 48,
             StepOutput = 9,
@@ -462,11 +462,10 @@ namespace NetGen.Generated
         {
             // s: a chunk of 64 images. Buffers whose lives do not meet share memory.
             public const int
-                Input1 = 20480, // (7)
+                Input1 = 19456, // (7)
                 Words = Input1 + 448, // (1)
                 Dense1 = 14336, // (16)
-                Embedding1 = Dense1 + 1024, // (1, 16)
-                Prepend1 = Embedding1 + 1024, // (1, 16)
+                Prepend1 = Dense1 + 1024, // (1, 16)
                 LSTM1Gates = 0, // the gates of each step
                 LSTM1FromState = LSTM1Gates + 4096, // what the state adds to the gates
                 LSTM1 = Prepend1 + 1024, // (1, 6)
@@ -479,10 +478,10 @@ namespace NetGen.Generated
             public const int
                 Dense1Weight = 0,
                 Dense1Bias = Dense1Weight + 112,
-                Embedding1Weight = Dense1Bias + 16,
-                LSTM1Weight = Embedding1Weight + 144,
+                LSTM1Weight = Dense1Bias + 16,
                 LSTM1Bias = LSTM1Weight + 1024,
-                LSTM1BiasFromState = LSTM1Bias + 64,
+                LSTM1WeightByWord = LSTM1Bias + 64,
+                LSTM1BiasFromState = LSTM1WeightByWord + 576,
                 LSTM1WeightFromState = LSTM1BiasFromState + 64,
                 GRU1Weight = LSTM1WeightFromState + 384,
                 GRU1Bias = GRU1Weight + 288,
@@ -513,27 +512,19 @@ namespace NetGen.Generated
                 if (c.Tag == 1)
                 {
                     Dense_7d_to_16(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], null, &s[Dense1], slope: 1f, n);
-                }
 
-                // embedding1: Embedding(9, 16), (1) → (1, 16).
-                if (c.Tag == 0)
-                {
-                    Embedding(&s[Words], &w[Embedding1Weight], &s[Embedding1], steps: 1, size: 16, pitch: 16, xImage: 1, yImage: 16, n);
-                }
-
-                // prepend1: Prepend("image"), (1, 16) and (16) → (1, 16).
-                if (c.Tag == 1)
-                {
+                    // prepend1: Prepend("image"), (1, 16) and (16) → (1, 16).
                     CopyChannels(&s[Dense1], &s[Prepend1], channels: 16, xChannel: 0, yChannel: 0, pixels: 1, xPitch: 16, yPitch: 16, part: 0, parts: 1, n);
+
+                    // lstm1: LSTM(6, ReturnSequences = true), (1, 16) → (1, 6).
+                    Dense_16_to_64(&s[Prepend1], &w[LSTM1Weight], &w[LSTM1Bias], null, &s[LSTM1Gates], slope: 1f, n);
                 }
 
+                // lstm1: what the word adds to its gates, as multiplied beforehand.
                 if (c.Tag == 0)
                 {
-                    CopyChannels(&s[Embedding1], &s[Prepend1], channels: 16, xChannel: 0, yChannel: 0, pixels: 1, xPitch: 16, yPitch: 16, part: 0, parts: 1, n);
+                    Embedding(&s[Words], &w[LSTM1WeightByWord], &s[LSTM1Gates], steps: 1, size: 64, pitch: 64, xImage: 1, yImage: 64, n);
                 }
-
-                // lstm1: LSTM(6, ReturnSequences = true), (1, 16) → (1, 6).
-                Dense_16_to_64(&s[Prepend1], &w[LSTM1Weight], &w[LSTM1Bias], null, &s[LSTM1Gates], slope: 1f, n);
 
                 // lstm1: a step, from the state that is there to the next.
                 Dense_6of3_to_64(c.State, &w[LSTM1WeightFromState], &w[LSTM1BiasFromState], null, &s[LSTM1FromState], slope: 1f, n);
@@ -610,9 +601,9 @@ namespace NetGen.Generated
             {
                 case 0: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Stepping.Dense1Weight], outputs: 16, inputs: 7, kernelY: 1, kernelX: 1); break;
                 case 1: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Stepping.Dense1Bias], channels: 16); break;
-                case 2: Ng::Pack.Table(values: Values(Parameter.Embedding1Weight), packed: &w[Stepping.Embedding1Weight], count: 144); break;
-                case 3: Ng::GatePack.Weights(weight: Values(Parameter.LSTM1WeightIhL0), packed: &w[Stepping.LSTM1Weight], gates: 4, units: 6, inputs: 16); break;
-                case 4: Ng::GatePack.Bias(bias: Values(Parameter.LSTM1BiasIhL0), packed: &w[Stepping.LSTM1Bias], gates: 4, units: 6); break;
+                case 2: Ng::GatePack.Weights(weight: Values(Parameter.LSTM1WeightIhL0), packed: &w[Stepping.LSTM1Weight], gates: 4, units: 6, inputs: 16); break;
+                case 3: Ng::GatePack.Bias(bias: Values(Parameter.LSTM1BiasIhL0), packed: &w[Stepping.LSTM1Bias], gates: 4, units: 6); break;
+                case 4: Ng::GatePack.Words(table: Values(Parameter.Embedding1Weight), weight: Values(Parameter.LSTM1WeightIhL0), bias: Values(Parameter.LSTM1BiasIhL0), packed: &w[Stepping.LSTM1WeightByWord], words: 9, size: 16, gates: 4, units: 6); break;
                 case 5: Ng::GatePack.Bias(bias: Values(Parameter.LSTM1BiasHhL0), packed: &w[Stepping.LSTM1BiasFromState], gates: 4, units: 6); break;
                 case 6: Ng::GatePack.Weights(weight: Values(Parameter.LSTM1WeightHhL0), packed: &w[Stepping.LSTM1WeightFromState], gates: 4, units: 6, inputs: 6); break;
                 case 7: Ng::GatePack.Weights(weight: Values(Parameter.GRU1WeightIhL0), packed: &w[Stepping.GRU1Weight], gates: 3, units: 3, inputs: 6); break;
