@@ -13,6 +13,7 @@ internal sealed class PlainNetwork(IReadOnlyList<PlainNode> nodes, int output, P
     // Half a unit in the last place of a float is 6e-8, and a layer rounds more than once; a sum whose terms cancel keeps the rounding of the largest.
     private const double OfValue = 3e-7;
     private const double OfLargest = 1e-7;
+    private const double OfMean = 6e-8;
 
     public IReadOnlyList<PlainNode> Nodes => nodes;
 
@@ -43,6 +44,7 @@ internal sealed class PlainNetwork(IReadOnlyList<PlainNode> nodes, int output, P
     /// <param name="noise">Rounds every value as a float may have been rounded; null leaves them as they are.</param>
     public double[][] Forward(float[] input, int batch, bool training, ulong? noise = null)
     {
+        RoundMeans(noise);
         double[][] values = new double[nodes.Count][];
         int start = 0;
         for (int i = 0; i < nodes.Count; i++)
@@ -73,6 +75,7 @@ internal sealed class PlainNetwork(IReadOnlyList<PlainNode> nodes, int output, P
     /// <param name="noise">As in <see cref="Forward"/>.</param>
     public (double Loss, double[] InputGradient) Backward(double[][] values, int batch, float[] targets, ulong? noise = null)
     {
+        RoundMeans(noise);
         double[][] gradients = [.. values.Select(v => new double[v.Length])];
         double total = 0;
         if (loss is null)
@@ -107,6 +110,18 @@ internal sealed class PlainNetwork(IReadOnlyList<PlainNode> nodes, int output, P
         return (total, Joined([.. nodes.Select((n, i) => (n, i)).Where(p => p.n.Inputs.Length == 0).Select(p => gradients[p.i])], batch));
     }
 
+    /// <summary>A norm keeps means in floats: where values differ little from their mean, its rounding is much of what is left of them.</summary>
+    private void RoundMeans(ulong? noise)
+    {
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            if (nodes[i].Layer is PlainNorm norm)
+            {
+                norm.MeanRounding = noise is { } seed ? OfMean * Math.Sign(new Dice((ulong)i ^ seed).Signed()) : 0;
+            }
+        }
+    }
+
     private static void Accumulate(double[] sums, double[] values)
     {
         for (int i = 0; i < sums.Length; i++)
@@ -118,7 +133,7 @@ internal sealed class PlainNetwork(IReadOnlyList<PlainNode> nodes, int output, P
     /// <summary>
     /// Whether a norm takes a node's value: pixels that are equal are so in exact arithmetic alone, since tiles and borders are summed in other orders, and a norm makes much of the difference.
     /// </summary>
-    private bool IsNormed(int node) => nodes.Any(n => n.Inputs.Contains(node) && n.Layer is PlainBatchNorm or PlainGroupNorm);
+    private bool IsNormed(int node) => nodes.Any(n => n.Inputs.Contains(node) && n.Layer is PlainNorm);
 
     /// <summary>Moves every value by what rounding may have. Equal values stay equal, since a pool takes the first of them, unless they are to be moved apart, and zeros stay zeros.</summary>
     private static double[] Rounded(double[] values, ulong? noise, bool apart = false)

@@ -1,7 +1,7 @@
 namespace NetGen.Golden.Reference;
 
 /// <summary>Batch normalisation: by the batch's statistics in training, by the running ones else.</summary>
-public sealed class PlainBatchNorm : PlainLayer
+public sealed class PlainBatchNorm : PlainNorm
 {
     /// <summary>Whether the running statistics serve in training as well, which are constants of the gradient.</summary>
     public bool Frozen { get; init; }
@@ -71,6 +71,6 @@ public sealed class PlainBatchNorm : PlainLayer
     {
         double mean = Values(shape, batch, channel).Average(i => x[i]);
         double variance = Values(shape, batch, channel).Average(i => (x[i] - mean) * (x[i] - mean));
-        return (mean, 1 / Math.Sqrt(variance + Epsilon));
+        return (Rounded(mean), 1 / Math.Sqrt(variance + Epsilon));
     }
 }

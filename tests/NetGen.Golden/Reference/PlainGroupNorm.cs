@@ -3,7 +3,7 @@ namespace NetGen.Golden.Reference;
 /// <summary>Normalisation of each image over groups of neighbouring channels.</summary>
 /// <param name="groups">The groups; 1 with <paramref name="perValue"/> makes a layer norm.</param>
 /// <param name="perValue">Whether every value has a scale and a shift of its own, instead of every channel.</param>
-public sealed class PlainGroupNorm(int groups, bool perValue = false) : PlainLayer
+public sealed class PlainGroupNorm(int groups, bool perValue = false) : PlainNorm
 {
     /// <summary>The groups.</summary>
     public int Groups => groups;
@@ -89,6 +89,6 @@ public sealed class PlainGroupNorm(int groups, bool perValue = false) : PlainLay
             variance += (value - mean) * (value - mean) / values.Length;
         }
 
-        return (mean, 1 / Math.Sqrt(variance + Epsilon));
+        return (Rounded(mean), 1 / Math.Sqrt(variance + Epsilon));
     }
 }
