@@ -36,7 +36,7 @@ public abstract unsafe partial class Model
     /// <param name="width">The width of the images.</param>
     /// <returns>
     /// The model of that size: at the first one that is declared the object that was constructed, else one that is made when it is first asked for, and the same from then on. All of them have one set of parameters, gradients
-    /// and running statistics, one count of steps, the same <see cref="Threads"/> and <see cref="FreezeBatchNorm"/>, and one file; each has a workspace and packed weights of its own.
+    /// and running statistics, one count of steps, the same <see cref="Threads"/>, <see cref="Shards"/> and <see cref="FreezeBatchNorm"/>, and one file; each has a workspace and packed weights of its own.
     /// </returns>
     /// <exception cref="ArgumentException">The network is not declared for that size; the message lists those that it is.</exception>
     /// <remarks>

@@ -97,6 +97,29 @@ public abstract unsafe partial class Model : IGated, IDisposable
 
     private int _threads;
 
+    /// <summary>
+    /// Into how many shards of neighbouring images a training step cuts a batch at most. A thread trains a shard at a time, so most of a step takes no more threads than there are shards: set it to the threads of a machine of
+    /// more than eight. Unless set, 8; 4 or 2 of a network whose shards would together take more than 384 MiB of sums.
+    /// </summary>
+    /// <remarks>
+    /// A shard has sums of its own for the gradients by those weights that are summed image by image, and the shards are added up in their order: memory and that addition grow with them, and the last bits of gradients differ
+    /// between numbers of shards, as they do not between numbers of <see cref="Threads"/>. A checkpoint is gone on from with the number that it was written with.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
+    /// <exception cref="InvalidOperationException">The model is at work.</exception>
+    public int Shards
+    {
+        get => (_whole ?? this)._shards is > 0 and int shards ? shards : Layout.MostShards;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            using Gate.Use use = _gate.Enter();
+            (_whole ?? this)._shards = value;
+        }
+    }
+
+    private int _shards;
+
     /// <summary>Where nobody has chosen a number of threads, takes its part of the machine's processors, which several processes share.</summary>
     internal void ShareProcessors(int processes)
     {

@@ -90,6 +90,9 @@ public sealed record ModelLayout
     /// <summary>A shard's sums.</summary>
     public required long Shard { get; init; }
 
+    /// <summary>Shards of a batch unless chosen: those that take 384 MiB together, but at least two, since with one most of a step would be one thread's.</summary>
+    internal int MostShards => Shard switch { > 48 << 20 => 2, > 12 << 20 => 4, _ => 8 };
+
     /// <summary>Statistics of a batch.</summary>
     public required long Statistics { get; init; }
 

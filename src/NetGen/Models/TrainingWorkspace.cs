@@ -5,24 +5,21 @@ namespace NetGen;
 
 /// <summary>
 /// Drives the phases of a training step. The batch is cut into shards of neighbouring images; a shard runs on one thread and sums by
-/// itself, and the shards are added up in their order. The cut depends on the batch alone, so the bits do not depend on the threads. Gradients by many weights
+/// itself, and the shards are added up in their order. The cut depends on the batch and on <see cref="Model.Shards"/> alone, so the bits do not depend on the threads. Gradients by many weights
 /// are no sums of shards: at the end of a phase threads share the weights, and each sums over all images.
 /// </summary>
 internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
 {
-    private const int MostShards = 8;
-
     /// <summary>Parts that a call at the end of a phase has for each thread, where there are several: a thread that is held up leaves the others work to take over.</summary>
     private const int PartsOfThread = 3;
 
     private readonly Model _model;
     private readonly ModelLayout _layout;
     private readonly AlignedMemory _weights;
-    private readonly AlignedMemory _shards;
     private readonly AlignedMemory _statistics;
-    private readonly ShardTotals[] _totals;
     private readonly int _losses;
-    private readonly int _mostShards;
+    private AlignedMemory _shards;
+    private ShardTotals[] _totals;
     private AlignedMemory _slots;
     private AlignedMemory _kept;
     private AlignedMemory _work;
@@ -44,12 +41,10 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         _model = model;
         _layout = model.Layout;
         _weights = new AlignedMemory(_layout.TrainWeights);
-        // Shards that take 384 MB together, but at least two: with one, convolutions would train on one thread.
-        _mostShards = _layout.Shard switch { > 48 << 20 => 2, > 12 << 20 => 4, _ => MostShards };
-        _shards = new AlignedMemory(_layout.Shard * _mostShards);
         _statistics = new AlignedMemory(_layout.Statistics);
         _losses = 1 + _layout.Heads.Count;
-        _totals = GC.AllocateArray<ShardTotals>(MostShards * _losses, pinned: true);
+        _totals = [];
+        _shards = new AlignedMemory(0);
         _slots = new AlignedMemory(0);
         _kept = new AlignedMemory(0);
         _work = new AlignedMemory(0);
@@ -91,7 +86,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
     {
         _context = context;
         _share = share;
-        _shardsInUse = Math.Min(_mostShards, context.Batch);
+        PlaceShards();
         long slots = Streams ? Math.Max(_model.Pool.Threads, 1) : SlotOf(_shardsInUse);
         if (_slots.Length < slots * _layout.TrainSlot)
         {
@@ -140,6 +135,20 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         _context.Weights = _weights.Pointer;
         _context.Statistics = _statistics.Pointer;
         _context.Kept = _kept.Pointer;
+    }
+
+    /// <summary>Cuts the batch, and makes room for the shards' sums; for as many as a larger batch has, since the last batch of an epoch is mostly a smaller one.</summary>
+    private void PlaceShards()
+    {
+        _shardsInUse = Math.Min(_model.Shards, _context.Batch);
+        if (_totals.Length < _shardsInUse * _losses)
+        {
+            // None, should there be no memory for them.
+            _totals = [];
+            _shards.Dispose();
+            _shards = new AlignedMemory(_layout.Shard * _shardsInUse);
+            _totals = GC.AllocateArray<ShardTotals>(_shardsInUse * _losses, pinned: true);
+        }
     }
 
     /// <summary>Each step goes a round of the power iterations on, unless norms are frozen, as in PyTorch's <c>eval()</c>.</summary>

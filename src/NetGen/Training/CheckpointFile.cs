@@ -15,6 +15,7 @@ internal static class CheckpointFile
     private const string AveragePart = "average/";
     private const string CallbackPart = "callback/";
     private const string TrainingPart = "training/";
+    private const string ShardsKey = "shards";
 
     /// <summary>Writes the file; a reader sees the old one or the whole new one.</summary>
     public static void Write(string path, TrainingState state, IReadOnlyDictionary<string, string> settings)
@@ -87,7 +88,7 @@ internal static class CheckpointFile
         foreach ((string key, string value) in settings)
         {
             // Checkpoints of before these were written down are as good as they were.
-            if (key is not (TrainingSource.InputKey or TrainingSource.ClassesKey) || file.Metadata.ContainsKey(TrainingPart + key))
+            if (key is not (TrainingSource.InputKey or TrainingSource.ClassesKey or ShardsKey) || file.Metadata.ContainsKey(TrainingPart + key))
             {
                 training.Require(key, value);
             }
@@ -160,5 +161,6 @@ internal static class CheckpointFile
         ["accumulate_batches"] = trainer.AccumulateBatches.ToString(CultureInfo.InvariantCulture),
         ["drop_last"] = trainer.DropLast ? "true" : "false",
         ["average"] = trainer.Average?.GetType().Name ?? "none",
+        [ShardsKey] = trainer.Model.Shards.ToString(CultureInfo.InvariantCulture),
     };
 }

@@ -212,9 +212,11 @@ public sealed class SizesTests
         float[] before = Predict(larger, 4);
 
         larger.Threads = 2;
+        larger.Shards = 3;
         larger.FreezeBatchNorm = true;
 
         (net.Threads, net.ForSize(8, 8).Threads, net.FreezeBatchNorm).ShouldBe((2, 2, true));
+        (net.Shards, net.ForSize(8, 8).Shards).ShouldBe((3, 3));
         Predict(larger, 4).ShouldBe(before);
         net.Threads = 1;
         Predict(larger, 4).ShouldBe(before);

@@ -135,6 +135,7 @@ public sealed class ResumeTests
         Trainer trainer = Make(model, path, 0, 1);
         trainer.Seed = 6;
         trainer.BatchSize = 8;
+        model.Shards = 4;
 
         WeightFileException e = Should.Throw<WeightFileException>(() => trainer.Fit(Clusters.Make(99, 1)));
 
@@ -142,6 +143,7 @@ public sealed class ResumeTests
         e.Problems.ShouldContain("metadata \"seed\": expected \"6\", actual \"5\"");
         e.Problems.ShouldContain("metadata \"batch_size\": expected \"8\", actual \"15\"");
         e.Problems.ShouldContain("metadata \"samples\": expected \"99\", actual \"100\"");
+        e.Problems.ShouldContain("metadata \"shards\": expected \"4\", actual \"8\"");
         model.Parameters.TrainableValues.ToArray().ShouldBe(before);
     }
 
@@ -161,7 +163,7 @@ public sealed class ResumeTests
         // One that says nothing of them.
         SafetensorsFile file = SafetensorsFile.Read(path);
         SafetensorsFile.Write(
-            path, file.Tensors.Values, file.Metadata.Where(m => m.Key is not ("training/class_names" or "training/input_shape")).ToDictionary(m => m.Key, m => m.Value));
+            path, file.Tensors.Values, file.Metadata.Where(m => m.Key is not ("training/class_names" or "training/input_shape" or "training/shards")).ToDictionary(m => m.Key, m => m.Value));
         Make(model, path, 0, 1).Fit(Named("cats", "dogs", "birds"), Clusters.Make(20, 2)).Epochs.Count.ShouldBe(Epochs);
 
         static TensorDataset Named(params string[] names) => new([2], new float[60], new int[30]) { ClassNames = names };
