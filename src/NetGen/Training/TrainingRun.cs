@@ -111,6 +111,7 @@ internal sealed class TrainingRun : IDisposable
         {
             _state.Epoch++;
             _state.Batch = 0;
+            _state.Elapsed = TimeSpan.Zero;
             _state.Tally.Clear();
             foreach (TrainingCallback callback in _callbacks)
             {
@@ -131,6 +132,7 @@ internal sealed class TrainingRun : IDisposable
     {
         long started = Stopwatch.GetTimestamp();
         long samplesBefore = _state.Tally.Samples;
+        TimeSpan before = _state.Elapsed;
         _shared?.Step.Clock.Start();
         if (_samplesPerEpoch is null || _state.Batch * (long)_batchSize < _samplesPerEpoch)
         {
@@ -144,7 +146,7 @@ internal sealed class TrainingRun : IDisposable
             {
                 if (_state.Step > _firstStep && _isBetweenSteps)
                 {
-                    SaveCheckpoint();
+                    SaveCheckpoint(Elapsed());
                 }
 
                 return false;
@@ -157,7 +159,7 @@ internal sealed class TrainingRun : IDisposable
 
             if (_trainer.CheckpointSteps > 0 && _state.Step % _trainer.CheckpointSteps == 0)
             {
-                SaveCheckpoint();
+                SaveCheckpoint(Elapsed());
             }
 
             ends = !HasBatch();
@@ -172,8 +174,10 @@ internal sealed class TrainingRun : IDisposable
             }
         }
 
-        TimeSpan elapsed = Stopwatch.GetElapsedTime(started);
-        double speed = Speed();
+        TimeSpan elapsed = Elapsed();
+
+        // Of an epoch that was gone on with, the whole; a checkpoint of before it was written down has no time of its first part.
+        double speed = before > TimeSpan.Zero ? _state.Tally.Samples / elapsed.TotalSeconds : Speed();
         if (_state.Batch == 0)
         {
             throw new InvalidOperationException(FormattableString.Invariant(
@@ -185,7 +189,7 @@ internal sealed class TrainingRun : IDisposable
         if (_validation is not null && validated is null)
         {
             // Going on from here validates anew.
-            SaveCheckpoint();
+            SaveCheckpoint(elapsed);
             return false;
         }
 
@@ -206,8 +210,10 @@ internal sealed class TrainingRun : IDisposable
             Stops();
         }
 
-        SaveCheckpoint();
+        SaveCheckpoint(elapsed);
         return true;
+
+        TimeSpan Elapsed() => before + Stopwatch.GetElapsedTime(started);
 
         double Speed() => (_state.Tally.Samples - samplesBefore) / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
@@ -243,8 +249,11 @@ internal sealed class TrainingRun : IDisposable
         return _shared.Stops;
     }
 
-    private void SaveCheckpoint()
+    /// <summary>Writes the checkpoint, if one is wanted.</summary>
+    /// <param name="elapsed">The time that the epoch has trained for.</param>
+    private void SaveCheckpoint(TimeSpan elapsed)
     {
+        _state.Elapsed = elapsed;
         if (_trainer.CheckpointPath is { } path && _trainer.World is not { Rank: > 0 })
         {
             CheckpointFile.Write(path, _state, _settings);

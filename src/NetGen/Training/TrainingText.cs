@@ -6,6 +6,7 @@ namespace NetGen;
 internal sealed class TrainingText
 {
     private const string EpochsKey = "history";
+    private const string ElapsedKey = "elapsed";
     private const string StopKey = "stop_reason";
 
     private readonly List<EpochResult> _history = [];
@@ -14,6 +15,7 @@ internal sealed class TrainingText
     private long _batch;
     private long _step;
     private long _modelSteps;
+    private long _elapsed;
     private Tally[] _tallies = [];
 
     /// <summary>Writes it down. Numbers are written so that they are read back to the bit.</summary>
@@ -23,6 +25,7 @@ internal sealed class TrainingText
         yield return new("batch", Text(state.Batch));
         yield return new("step", Text(state.Step));
         yield return new("model_steps", Text(state.Model.Steps));
+        yield return new(ElapsedKey, Text(state.Elapsed.Ticks));
         foreach ((Tally tally, int i) in state.Tally.Parts.Select((t, i) => (t, i)))
         {
             yield return new(TallyKey(state.Model, i), tally.ToText());
@@ -60,6 +63,9 @@ internal sealed class TrainingText
             _batch = match.Count("batch", 0),
             _step = match.Count("step", 1),
             _modelSteps = match.Count("model_steps", 0),
+
+            // Checkpoints of before it was written down are as good as they were.
+            _elapsed = texts.ContainsKey(ElapsedKey) ? match.Count(ElapsedKey, 0) : 0,
             _tallies = new Tally[1 + model.Layout.Heads.Count],
         };
         long epochs = match.Count(EpochsKey, 0);
@@ -99,6 +105,7 @@ internal sealed class TrainingText
         state.Batch = (int)_batch;
         state.Step = _step;
         state.Model.Steps = _modelSteps;
+        state.Elapsed = TimeSpan.FromTicks(_elapsed);
         state.Tally.Parts = _tallies;
         foreach (EpochResult epoch in _history)
         {

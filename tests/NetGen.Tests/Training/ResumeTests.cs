@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetGen.Tests.Weights;
 using Shouldly;
 
@@ -77,6 +78,41 @@ public sealed class ResumeTests
             {
                 source.Cancel();
             }
+        }
+    }
+
+    /// <summary>An epoch's time is that of all who trained it.</summary>
+    [Fact]
+    public void EndedInAnEpoch_ItsTimeIsTheWhole()
+    {
+        using TempFolder folder = new();
+        string path = folder["last.safetensors"];
+        Should.Throw<Killed>(() => Train(path, 2, 1, stopAt: 5, out _));
+        SafetensorsFile file = SafetensorsFile.Read(path);
+        TimeSpan.FromTicks(long.Parse(file.Metadata["training/elapsed"], CultureInfo.InvariantCulture)).ShouldBeGreaterThan(TimeSpan.Zero);
+
+        EpochResult[] epochs = GoOnAfter(TimeSpan.FromHours(1).Ticks.ToString(CultureInfo.InvariantCulture));
+
+        epochs[0].Elapsed.ShouldBeInRange(TimeSpan.FromHours(1), TimeSpan.FromHours(2));
+        epochs[0].ImagesPerSecond.ShouldBe(100 / epochs[0].Elapsed.TotalSeconds, 1e-6);
+        epochs[1].Elapsed.ShouldBeLessThan(TimeSpan.FromHours(1));
+
+        // One that says nothing of it.
+        GoOnAfter(null)[0].Elapsed.ShouldBeLessThan(TimeSpan.FromHours(1));
+        Should.Throw<WeightFileException>(() => GoOnAfter("-5")).Problems.ShouldBe(["metadata \"elapsed\": expected a whole number of 0 or more, actual \"-5\""]);
+
+        EpochResult[] GoOnAfter(string? elapsed)
+        {
+            Dictionary<string, string> metadata = new(file.Metadata);
+            metadata.Remove("training/elapsed");
+            if (elapsed is not null)
+            {
+                metadata.Add("training/elapsed", elapsed);
+            }
+
+            SafetensorsFile.Write(path, file.Tensors.Values, metadata);
+            Train(path, 0, 1, int.MaxValue, out TrainingResult result);
+            return [.. result.Epochs];
         }
     }
 

@@ -46,6 +46,9 @@ public sealed class TrainingState
     /// <summary>Batches of the epoch that were trained with.</summary>
     internal int Batch { get; set; }
 
+    /// <summary>The time that the epoch had trained for when it was last written to a checkpoint.</summary>
+    internal TimeSpan Elapsed { get; set; }
+
     /// <summary>Ends the training after the step or the epoch at hand. The first reason stays.</summary>
     /// <param name="reason">Why, for people.</param>
     public void Stop(string reason)
