@@ -1,4 +1,5 @@
 using NetGen;
+using Samples;
 using Spectre.Console;
 
 namespace Cifar;
@@ -27,7 +28,7 @@ internal static class ClassTable
             table.AddRow(Cifar10.ClassNames[label], Share(found, count[label]), Share(found, answered), Confused(missed));
         }
 
-        AnsiConsole.Write(table);
+        ConsoleTable.Write(table);
     }
 
     private static string Share(int part, int whole) => whole == 0 ? "-" : ((double)part / whole).ToString("P1");

@@ -1,4 +1,5 @@
 using NetGen;
+using Samples;
 using Spectre.Console;
 
 namespace Cifar;
@@ -64,7 +65,7 @@ internal static class DegradationCommand
                 $"{curve.Result.Elapsed.TotalSeconds:F0}");
         }
 
-        AnsiConsole.Write(table);
+        ConsoleTable.Write(table);
     }
 
     private static void Conclude(List<Curve> curves)

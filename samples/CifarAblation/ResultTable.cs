@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Samples;
 using Spectre.Console;
 
 namespace CifarAblation;
@@ -33,7 +34,7 @@ internal static class ResultTable
             table.AddRow([.. Row(r)]);
         }
 
-        AnsiConsole.Write(table);
+        ConsoleTable.Write(table);
     }
 
     public static void Write(IReadOnlyList<StageResult> results, string path)

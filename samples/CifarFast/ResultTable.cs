@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Samples;
 using Spectre.Console;
 
 namespace CifarFast;
@@ -21,7 +22,7 @@ internal static class ResultTable
         }
 
         table.AddRow("mean", $"{results.Average(r => r.Accuracy):P2}", $"{results.Average(r => r.WithViews):P2}", $"{results.Average(r => r.Minutes):F1}");
-        AnsiConsole.Write(table);
+        ConsoleTable.Write(table);
     }
 
     public static void Write(IReadOnlyList<RaceResult> results, string path)

@@ -1,4 +1,5 @@
 using NetGen;
+using Samples;
 using Spectre.Console;
 
 namespace Segmentation;
@@ -19,6 +20,6 @@ internal static class ClassTable
             table.AddRow(matrix.ClassNames![c], $"{(double)matrix.Support(c) / matrix.Total:P1}", $"{matrix.Recall(c):F3}", $"{matrix.Precision(c):F3}", $"{matrix.IoU(c):F3}");
         }
 
-        AnsiConsole.Write(table);
+        ConsoleTable.Write(table);
     }
 }
