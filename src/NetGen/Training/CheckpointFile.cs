@@ -87,8 +87,7 @@ internal static class CheckpointFile
         StateMatch training = new(Part(TrainingPart), path);
         foreach ((string key, string value) in settings)
         {
-            // Checkpoints of before these were written down are as good as they were.
-            if (key is not (TrainingSource.InputKey or TrainingSource.ClassesKey or ShardsKey) || file.Metadata.ContainsKey(TrainingPart + key))
+            if (!MayBeUntold(key, state.Model) || file.Metadata.ContainsKey(TrainingPart + key))
             {
                 training.Require(key, value);
             }
@@ -151,6 +150,10 @@ internal static class CheckpointFile
             }
         }
     }
+
+    /// <summary>Checkpoints of before these were written down are as good as they were; there were as many shards then as there are unless chosen.</summary>
+    private static bool MayBeUntold(string key, Model model) =>
+        key is TrainingSource.InputKey or TrainingSource.ClassesKey || (key == ShardsKey && model.Shards == model.Layout.MostShards);
 
     /// <summary>What a checkpoint's settings must agree in with the training that goes on from it; otherwise it would not come to the same bits.</summary>
     public static IReadOnlyDictionary<string, string> Settings(Trainer trainer, TrainingSource train) => new Dictionary<string, string>(train.Settings(), StringComparer.Ordinal)

@@ -202,6 +202,11 @@ public sealed class ResumeTests
             path, file.Tensors.Values, file.Metadata.Where(m => m.Key is not ("training/class_names" or "training/input_shape" or "training/shards")).ToDictionary(m => m.Key, m => m.Value));
         Make(model, path, 0, 1).Fit(Named("cats", "dogs", "birds"), Clusters.Make(20, 2)).Epochs.Count.ShouldBe(Epochs);
 
+        // Then there were the shards that there are unless chosen.
+        SafetensorsFile.Write(path, file.Tensors.Values, file.Metadata.Where(m => m.Key is not "training/shards").ToDictionary(m => m.Key, m => m.Value));
+        model.Shards = 4;
+        Should.Throw<WeightFileException>(() => Make(model, path, 0, 1).Fit(Named("ants", "bees", "wasps"), Clusters.Make(20, 2))).Problems.ShouldHaveSingleItem().ShouldContain("shards");
+
         static TensorDataset Named(params string[] names) => new([2], new float[60], new int[30]) { ClassNames = names };
     }
 
