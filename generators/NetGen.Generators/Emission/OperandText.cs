@@ -88,6 +88,7 @@ internal sealed class OperandText(Plan plan, EquatableArray<ModelParameter> para
                     OperandKind.StepCount => "c.StepCount",
                     OperandKind.FirstImage => "c.First",
                     OperandKind.StepFirst => "c.StepFirst",
+                    OperandKind.Round => "c.Round",
                     OperandKind.LabelWeight => "c.LabelWeight",
                     OperandKind.ClassWeights => "c.ClassWeights",
                     _ => throw new ArgumentOutOfRangeException(nameof(operand), operand.Kind, "an operand that is not written yet"),

@@ -5,9 +5,14 @@ namespace NetGen.Generators.Planning;
 /// <content>The way forward, and where inputs come in.</content>
 internal sealed partial class Lowering
 {
-    /// <summary>Adds the call that brings an input of the model into its plane.</summary>
+    /// <summary>Adds the call that brings an input of the model into its plane, unless its only reader takes it as it is given.</summary>
     public void Enter(ShapedNode input)
     {
+        if (Given(input.Id) is not null)
+        {
+            return;
+        }
+
         (long offset, int sample) = PlaceInSample(input);
         _builder.Call(KernelCall.Of(Exchange.Enter(input.Output, Plane(input.Id), sample), new[] { Operand.Inputs(offset) with { ImageStep = sample }, Value(input.Id) }, input.For(Purpose.Enter), _when));
     }

@@ -31,6 +31,24 @@ internal sealed partial class Lowering
     /// <summary>Adds a kernel call that is made under a condition.</summary>
     public void Call(Condition condition, Kernel kernel, CallNote note, params Operand[] operands) => Add(KernelCall.Of(kernel, operands, note, condition));
 
+    /// <summary>Where an input lies as the caller hands it over, and how, where it is a step whose only reader takes it from there; otherwise null.</summary>
+    public (Operand Value, Plane Plane)? Given(int input)
+    {
+        if (Steps is null || !_graph.Nodes[input].IsInput || _gradients.Readers[input] != 1 || _gradients.ReadBy[input].Count != 1)
+        {
+            return null;
+        }
+
+        ShapedNode reader = _graph.Nodes[_gradients.ReadBy[input][0]];
+        if (reader.Node.Inputs[0] != input || !RecurrentLowering.HasBothProducts(this, reader))
+        {
+            return null;
+        }
+
+        (Operand place, int sample) = InputOf(input);
+        return (place, IR.Plane.OfUser((int)_graph.Nodes[input].Output.Size, sample));
+    }
+
     private bool IsCarried(ShapedNode node) => Steps is not null && Steps.Needed[node.Id] && Steps.IsStepwise[node.Id] && StateSizeOf(node) > 0;
 
     private bool IsKept(ShapedNode node) => Steps?.IsKept[node.Id] == true;

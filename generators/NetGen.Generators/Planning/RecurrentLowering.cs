@@ -109,7 +109,7 @@ internal abstract partial class RecurrentLowering
 
     public void Forward()
     {
-        if (Words is null || BeginsWithStep)
+        if (!HasBothProducts(Lowering, Node) && (Words is null || BeginsWithStep))
         {
             MultiplyInput();
         }
@@ -158,10 +158,8 @@ internal abstract partial class RecurrentLowering
     private void MultiplyInput()
     {
         Plane x = Lowering.Plane(Node.Node.Inputs[0]);
-        Operand weights = Pack("weight_ih_l0", BufferRole.Weight, _fromInput.Straight(EachStep(x), EachStep(GatesOfAll)).Weights, _fromInput.Inputs, "");
-        Operand bias = Lowering.Weights(Node, BufferRole.Bias, GatesOfAll.C);
-        PackBias("bias_ih_l0", bias);
-        Kernel kernel = _fromInput.Kernel(EachStep(x), EachStep(GatesOfAll));
+        ConvolutionKernel kernel = _fromInput.Kernel(EachStep(x), EachStep(GatesOfAll));
+        (Operand weights, Operand bias) = InputWeights(kernel);
         Operand[] operands = [Of(Lowering.Value(Node.Node.Inputs[0]), x), weights, bias, Operand.None, Of(Gates, GatesOfAll), Activation.SlopeOf(null)];
         if (Words is null)
         {
@@ -173,21 +171,23 @@ internal abstract partial class RecurrentLowering
         }
     }
 
+    /// <summary>The packed weights and bias of the input's product.</summary>
+    private (Operand Weights, Operand Bias) InputWeights(ConvolutionKernel product)
+    {
+        Operand weights = Pack("weight_ih_l0", BufferRole.Weight, product.Walk.Weights, _fromInput.Inputs, "");
+        Operand bias = Lowering.Weights(Node, BufferRole.Bias, GatesOfAll.C);
+        PackBias("bias_ih_l0", bias);
+        return (weights, bias);
+    }
+
+    /// <summary>The packed weights of the state's product, of which there may be several in a plan.</summary>
+    private Operand StateWeights(ConvolutionKernel product) => _stateWeights ??= Pack("weight_hh_l0", BufferRole.Weight, product.Walk.Weights, _fromState.Inputs, "FromState");
+
     /// <summary>The product of the state before a step with its weights.</summary>
     private void StateProduct(Plane plane, CallNote note, Operand state, int step, int move)
     {
         ConvolutionKernel product = _fromState.Kernel(plane, FromStateOfStep);
-        Operand weights = _stateWeights ??= Pack("weight_hh_l0", BufferRole.Weight, product.Walk.Weights, _fromState.Inputs, "FromState");
-        Lowering.Call(product, note, state, weights, StateBias, Operand.None, FromStateAt(step, move), Activation.SlopeOf(null));
-    }
-
-    /// <summary>One step, from the state that is there to the next.</summary>
-    private void ForwardByOne()
-    {
-        Begin();
-        StateProduct(StateOfStep, Node.For(Purpose.Step), StateAt(0, 0), 1, 0);
-        Cell(CallNote.Continued, 1, 0);
-        Lowering.Call(new CopyKernel(StateOfStep, Lowering.Plane(Node.Id)), CallNote.Continued, StateAt(1, 0), Lowering.Value(Node.Id));
+        Lowering.Call(product, note, state, StateWeights(product), StateBias, Operand.None, FromStateAt(step, move), Activation.SlopeOf(null));
     }
 
     public void Backward()

@@ -52,6 +52,7 @@ internal static class KernelTexts
         FunctionKernel k => new FunctionText(k),
         GRUGradientKernel k => new GRUGradientText(k),
         GRUKernel k => new GRUText(k),
+        GateProductsKernel k => new GateProductsText(k),
         GlobalAvgPoolGradientKernel k => new GlobalAvgPoolGradientText(k),
         GlobalAvgPoolKernel k => new GlobalAvgPoolText(k),
         GlobalMaxPoolGradientKernel k => new GlobalMaxPoolGradientText(k),

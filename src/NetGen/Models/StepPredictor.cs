@@ -20,6 +20,7 @@ public sealed unsafe class StepPredictor : IWork, IGated, IDisposable
     private StepContext _context;
     private int _items;
     private int _first;
+    private int _round;
     private bool _packs;
 
     internal StepPredictor(Model model, WorkerPool pool)
@@ -209,6 +210,7 @@ public sealed unsafe class StepPredictor : IWork, IGated, IDisposable
                 Weights = _weights.Pointer,
                 Batch = count,
                 Tag = tag,
+                Round = _round++,
                 Parts = threads,
                 Team = threads == 1 ? null : _team.Barrier,
             };

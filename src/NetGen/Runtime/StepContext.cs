@@ -73,6 +73,9 @@ public unsafe struct StepContext
     /// <summary>The tag that a prediction is asked for instead of its results, or the gradient by it: 1 for the first; 0 for none. In a step of sequences 1 for the start.</summary>
     public int Tag;
 
+    /// <summary>In a step of sequences how many the predictor has predicted before: who goes another way every other time tells by it which.</summary>
+    public int Round;
+
     /// <summary>Images in this chunk.</summary>
     public int Count;
 

@@ -19,6 +19,9 @@ public sealed class StepPredictorTests
     [InlineData("[Input(6, 3, Stepwise = true)] [Input(6, Name = \"w\", Stepwise = true)] [Tag(\"a\")] [From(\"w\")] [Embedding(4, 2)] [Concat(\"a\")] [GRU(6, ReturnSequences = true)]", 4)]
     [InlineData("[Input(6, 256, Stepwise = true)] [LSTM(256, ReturnSequences = true)] [Dense(5)]", 1)]
     [InlineData("[Input(6, 130, Stepwise = true)] [LSTM(200, ReturnSequences = true)] [GRU(250, ReturnSequences = true)] [SimpleRNN(300, ReturnSequences = true)]", 5)]
+    [InlineData("[Input(6, 3, Stepwise = true)] [Input(6, 257, Name = \"b\", Stepwise = true)] [Tag(\"a\")] [From(\"b\")] [GRU(241, ReturnSequences = true)] [Concat(\"a\")] [Dense(3)]", 7)]
+    [InlineData("[Input(6, 257, Stepwise = true)] [Tag(\"x\")] [LSTM(257, ReturnSequences = true)] [Add(\"x\")] [Dense(3)]", 2)]
+    [InlineData("[Input(6, 280, Stepwise = true)] [Tag(\"x\")] [LSTM(200, ReturnSequences = true)] [Tag(\"y\")] [From(\"x\")] [LSTM(200, ReturnSequences = true)] [Add(\"y\")]", 2)]
     [InlineData("[Input(6, Stepwise = true)] [Embedding(12, 37)] [Dropout(0.5f)] [GRU(20, ReturnSequences = true)] [Dense(12)]", 3)]
     [InlineData("[Input(6, Stepwise = true)] [Embedding(12, 9)] [Tag(\"word\")] [SimpleRNN(9, ReturnSequences = true)] [Add(\"word\")]", 3)]
     [InlineData("[Input(6, Stepwise = true)] [Embedding(200000, 4)] [LSTM(32, ReturnSequences = true)]", 2)]
@@ -37,6 +40,50 @@ public sealed class StepPredictorTests
             one ??= steps;
             steps.ShouldBe(one);
         }
+    }
+
+    /// <summary>A layer of many weights goes through them backwards every other time: which time it is changes no bit.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void StepsBefore_ChangeNoBit(int threads)
+    {
+        using Model model = Nets.Make("[Input(5, 300, Stepwise = true)] [LSTM(210, ReturnSequences = true)] [GRU(270, ReturnSequences = true)] [SimpleRNN(490, ReturnSequences = true)]");
+        const int Count = 3;
+        float[] inputs = Inputs(model, Count, 5);
+        using StepPredictor predictor = model.CreateStepPredictor(threads);
+        float[] first = Run(model, predictor, inputs, Count, 5);
+
+        float[] second = Run(model, predictor, inputs, Count, 5);
+
+        second.ShouldBe(first);
+        Near(first, Nets.Predict(model, inputs));
+    }
+
+    /// <summary>States that begin with what is computed at the start, before a layer of many weights.</summary>
+    [Theory]
+    [InlineData("[LSTM(260, ReturnSequences = true, InitialState = \"image\")]")]
+    [InlineData("[LSTM(260, ReturnSequences = true, InitialCell = \"image\", InitialState = \"image\")]")]
+    [InlineData("[GRU(260, ReturnSequences = true, InitialState = \"image\")]")]
+    [InlineData("[Add(\"image\")] [LSTM(260, ReturnSequences = true)]")]
+    public void AStart_GoesIntoLayersOfManyWeights(string layers)
+    {
+        using Model model = Nets.Make($"[Input(7)] [Input(3, 260, Name = \"steps\", Stepwise = true)] [Dense(260)] [Tanh] [Tag(\"image\")] [From(\"steps\")] {layers}");
+        const int Count = 2;
+        float[] inputs = Nets.Random(Count * 787, 3);
+        float[] whole = Nets.Predict(model, inputs);
+        using StepPredictor predictor = model.CreateStepPredictor(2);
+        StepStates states = predictor.CreateStates(Count);
+        predictor.Start(states, [.. inputs[..7], .. inputs[787..794]]);
+        for (int step = 0; step < 3; step++)
+        {
+            float[] outputs = new float[Count * 260];
+            predictor.Step(states, [.. Steps(0, step), .. Steps(1, step)], outputs);
+            Near(outputs, [.. whole[(step * 260)..((step + 1) * 260)], .. whole[((3 + step) * 260)..((4 + step) * 260)]]);
+        }
+
+        float[] Steps(int sequence, int step) => inputs[((sequence * 787) + 7 + (step * 260))..((sequence * 787) + 7 + ((step + 1) * 260))];
     }
 
     /// <summary>A layer that gives the last state alone gives that of the sequence so far.</summary>

@@ -60,6 +60,9 @@ internal static class Networks
         "[Input(2, 5)] [Input(1, Name = \"n\")] [LSTM(3, ReturnSequences = true, Lengths = \"n\")] [GRU(4, Lengths = \"n\")]",
         "[Input(8)] [Input(9, Name = \"c\")] [Input(4, 5, Name = \"x\")] [Input(1, Name = \"n\")] [Dense(9)] [Tag(\"h\")] [From(\"x\")] [LSTM(9, ReturnSequences = true, InitialState = \"h\", InitialCell = \"c\", Lengths = \"n\")] [LSTM(9, ReturnSequences = true, InitialCell = \"c\")] [GRU(9, ReturnSequences = true, InitialState = \"h\")] [SimpleRNN(9, InitialState = \"h\")]",
 
+        // One step at a time, with more weights than a cache holds.
+        "[Input(3, 150, Stepwise = true)] [LSTM(200, ReturnSequences = true)] [Dense(4)] [SoftmaxCrossEntropy]",
+
         // Pools over the steps that each sequence has.
         "[Input(5, 18)] [Input(1, Name = \"n\")] [Dense(20)] [Tag(\"x\")] [GlobalAvgPool(Lengths = \"n\")] [Tag(\"a\")] [From(\"x\")] [GlobalMaxPool(Lengths = \"n\")] [Add(\"a\")] [MeanSquaredError]",
 

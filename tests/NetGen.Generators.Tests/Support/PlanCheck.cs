@@ -105,7 +105,7 @@ internal sealed class PlanCheck
             return port.MayBeNull ? null : "is null";
         }
 
-        if (!port.IsPointer || operand.Kind is OperandKind.BatchCount or OperandKind.FirstImage or OperandKind.StepCount or OperandKind.StepFirst or OperandKind.Noise or OperandKind.Turn or OperandKind.Slope or OperandKind.LabelWeight or OperandKind.SampleCount)
+        if (!port.IsPointer || operand.Kind is OperandKind.BatchCount or OperandKind.FirstImage or OperandKind.StepCount or OperandKind.StepFirst or OperandKind.Noise or OperandKind.Turn or OperandKind.Round or OperandKind.Slope or OperandKind.LabelWeight or OperandKind.SampleCount)
         {
             return port.Scalar == operand.Kind ? null : $"is given {operand.Kind}";
         }

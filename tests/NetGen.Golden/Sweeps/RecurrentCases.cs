@@ -38,9 +38,11 @@ internal static class RecurrentCases
         ("relu1", PlainActivation.Leaky(0)),
         (Path(kind, 2), Layer(kind, above, sequences: false)));
 
-    private static string Path(string kind, int number) => FormattableString.Invariant($"{kind.ToLowerInvariant()}{number}");
+    /// <summary>The name of the first layer of a kind, or of another.</summary>
+    public static string Path(string kind, int number) => FormattableString.Invariant($"{kind.ToLowerInvariant()}{number}");
 
-    private static PlainRecurrent Layer(string kind, int units, bool sequences) => kind switch
+    /// <summary>The plain layer of a kind.</summary>
+    public static PlainRecurrent Layer(string kind, int units, bool sequences) => kind switch
     {
         "LSTM" => new PlainLSTM(units, sequences),
         "GRU" => new PlainGRU(units, sequences),

@@ -27,6 +27,7 @@ public static class Sweep
         ["dense"] = DenseCases.All,
         ["radial-basis"] = RadialBasisCases.All,
         ["recurrent"] = RecurrentCases.All,
+        ["steps"] = StepCases.All,
         ["concat"] = ConcatCases.All,
         ["padding"] = PaddingCases.All,
         ["pools"] = PoolCases.All,

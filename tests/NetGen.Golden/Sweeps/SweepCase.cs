@@ -83,7 +83,11 @@ public record SweepCase(string Declaration, PlainShape Input, int Batch, params 
     }
 
     /// <summary>Draws a model's parameters and gives them to the plain layers.</summary>
-    protected static void SetParameters(Model model, IEnumerable<(string Path, PlainLayer Layer)> layers, ref RandomSource random)
+    /// <param name="model">The model.</param>
+    /// <param name="layers">The plain layers.</param>
+    /// <param name="random">What numbers are drawn from.</param>
+    /// <param name="largest">What they lie below, without their sign.</param>
+    protected static void SetParameters(Model model, IEnumerable<(string Path, PlainLayer Layer)> layers, ref RandomSource random, float largest = 1)
     {
         foreach (Parameter parameter in model.Parameters)
         {
@@ -91,7 +95,7 @@ public record SweepCase(string Declaration, PlainShape Input, int Batch, params 
             bool variance = parameter.Path.EndsWith("running_var", StringComparison.Ordinal);
             foreach (ref float value in parameter.Edit())
             {
-                value = variance ? random.NextSingle() + 0.5f : (2 * random.NextSingle()) - 1;
+                value = variance ? random.NextSingle() + 0.5f : largest * ((2 * random.NextSingle()) - 1);
             }
 
             int dot = parameter.Path.LastIndexOf('.');
@@ -115,7 +119,7 @@ public record SweepCase(string Declaration, PlainShape Input, int Batch, params 
     }
 
     /// <summary>The input and what each layer makes of it.</summary>
-    private double[][] Values(float[] input, bool training)
+    protected double[][] Values(float[] input, bool training)
     {
         double[][] values = new double[Layers.Length + 1][];
         values[0] = Doubles(input);

@@ -36,6 +36,9 @@ internal readonly record struct Port(string Name, ElementType Element, PortDirec
     /// <summary>The number of a sequence's step, from 0.</summary>
     public static readonly Port Step = Number("step", ElementType.Int32, OperandKind.Turn);
 
+    /// <summary>How many steps of sequences were predicted before this one: who goes another way every other time tells by it which.</summary>
+    public static readonly Port Round = Number("round", ElementType.Int32, OperandKind.Round);
+
     /// <summary>The key that a layer's noise is drawn from.</summary>
     public static readonly Port Noise = Number("noise", ElementType.UInt64, OperandKind.Noise);
 

@@ -78,6 +78,9 @@ internal enum OperandKind
     /// <summary>The number of a sequence's step, in a part that repeats that of the first turn.</summary>
     Turn,
 
+    /// <summary>How many steps of sequences were predicted before this one.</summary>
+    Round,
+
     /// <summary>The factor of negative values in the activation that a kernel applies, as the bits of a float: 0 for ReLU, 1 for none.</summary>
     Slope,
 }
@@ -114,6 +117,7 @@ internal readonly record struct Operand(OperandKind Kind, long Value = 0)
     public static readonly Operand SampleWeights = new(OperandKind.SampleWeights);
     public static readonly Operand FirstImage = new(OperandKind.FirstImage);
     public static readonly Operand StepFirst = new(OperandKind.StepFirst);
+    public static readonly Operand Round = new(OperandKind.Round);
     public static readonly Operand LabelWeight = new(OperandKind.LabelWeight);
     public static readonly Operand ClassWeights = new(OperandKind.ClassWeights);
 
