@@ -3,7 +3,7 @@ using NetGen.Generators.IR;
 namespace NetGen.Generators.Planning;
 
 /// <summary>
-/// The kernels at the door, between PyTorch's order of a value, which users have, and its plane. Images turn from NCHW to NHWC and vectors are copied; a
+/// The kernels at the door, between PyTorch's order of a value, which users have, and its plane. Images turn from NCHW to NHWC, vectors and single steps are copied; a
 /// sequence's features follow each other on both sides, so that its steps only move apart or together.
 /// </summary>
 internal static class Exchange
@@ -15,8 +15,8 @@ internal static class Exchange
     public static Kernel Enter(Shape shape, Plane plane, int? sample = null)
     {
         int size = (int)shape.Size;
-        return shape.Kind == ShapeKinds.Sequence
-            ? new ReshapeKernel(Plane.OfUser(size, sample ?? size), plane.InOrder(shape))
+        return shape.Kind == ShapeKinds.Sequence && !plane.IsVector
+            ? new ReshapeKernel(OfUser(size, sample ?? size), plane.InOrder(shape))
             : new EnterKernel(plane, sample ?? size);
     }
 
@@ -27,8 +27,10 @@ internal static class Exchange
     public static Kernel Leave(Shape shape, Plane plane, int? sample = null)
     {
         int size = (int)shape.Size;
-        return shape.Kind == ShapeKinds.Sequence
-            ? new ReshapeKernel(plane.InOrder(shape), Plane.OfUser(size, sample ?? size))
+        return shape.Kind == ShapeKinds.Sequence && !plane.IsVector
+            ? new ReshapeKernel(plane.InOrder(shape), OfUser(size, sample ?? size))
             : new LeaveKernel(plane, sample ?? size);
     }
+
+    private static Plane OfUser(int size, int sample) => Plane.OfUser(size, sample).InOrder(Shape.Vector(size));
 }

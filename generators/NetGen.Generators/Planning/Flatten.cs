@@ -14,7 +14,7 @@ internal sealed class Flatten : OpLowering
         int input = node.Node.Inputs[0];
         lowering.Call(
             node.Inputs[0].Kind == ShapeKinds.Sequence
-                ? new ReshapeKernel(lowering.Plane(input).InOrder(node.Inputs[0]), lowering.Plane(node.Id))
+                ? new ReshapeKernel(lowering.Plane(input).InOrder(node.Inputs[0]), lowering.Plane(node.Id).InOrder(node.Output))
                 : new FlattenKernel(lowering.Plane(input), lowering.Plane(node.Id), Back: false),
             node.For(Purpose.Value),
             lowering.Value(input),
@@ -28,7 +28,7 @@ internal sealed class Flatten : OpLowering
             lowering.Call(
                 target,
                 node.Inputs[0].Kind == ShapeKinds.Sequence
-                    ? new ReshapeKernel(lowering.GradientPlane(node.Id), target.Plane.InOrder(node.Inputs[0]))
+                    ? new ReshapeKernel(lowering.GradientPlane(node.Id).InOrder(node.Output), target.Plane.InOrder(node.Inputs[0]))
                     : new FlattenKernel(target.Plane, lowering.GradientPlane(node.Id), Back: true),
                 node.For(Purpose.InputGradient),
                 lowering.Gradient(node.Id),

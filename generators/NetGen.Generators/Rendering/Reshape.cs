@@ -26,20 +26,40 @@ internal sealed class ReshapeText(ReshapeKernel kernel) : KernelText(kernel)
             code.Line("int sourceColumn = 0;");
             using (code.Braces("for (int channel = 0; channel < channels; channel++)"))
             using (code.Braces("for (int row = 0; row < rows; row++)"))
-            using (code.Braces("for (int column = 0; column < columns; column++)"))
             {
-                code.Line("to[(row * toRow) + (column * toPitch) + channel] = from[(sourceRow * fromRow) + (sourceColumn * fromPitch) + sourceChannel];");
-                using (code.Braces("if (++sourceColumn == fromColumns)"))
+                code.Line("float* line = to + (row * toRow) + channel;");
+                using (code.Braces("for (int column = 0; column < columns;)"))
                 {
-                    code.Line("sourceColumn = 0;");
-                    using (code.Braces("if (++sourceRow == fromRows)"))
+                    code.Line("// As many as are in one row on both sides.");
+                    code.Line("float* source = from + (sourceRow * fromRow) + (sourceColumn * fromPitch) + sourceChannel;");
+                    code.Line("int run = global::System.Math.Min(columns - column, fromColumns - sourceColumn);");
+                    using (code.Braces("if (fromPitch == 1 && toPitch == 1)"))
                     {
-                        code.Line("sourceRow = 0;");
-                        code.Line("sourceChannel++;");
+                        code.Line("new global::System.ReadOnlySpan<float>(source, run).CopyTo(new global::System.Span<float>(line + column, run));");
+                    }
+
+                    using (code.Braces("else"))
+                    using (code.Braces("for (int i = 0; i < run; i++)"))
+                    {
+                        code.Line("line[(column + i) * toPitch] = source[i * fromPitch];");
+                    }
+
+                    code.Line();
+                    code.Line("column += run;");
+                    code.Line("sourceColumn += run;");
+                    using (code.Braces("if (sourceColumn == fromColumns)"))
+                    {
+                        code.Line("sourceColumn = 0;");
+                        using (code.Braces("if (++sourceRow == fromRows)"))
+                        {
+                            code.Line("sourceRow = 0;");
+                            code.Line("sourceChannel++;");
+                        }
                     }
                 }
             }
 
+            code.Line();
             code.Line("from += fromImage;");
             code.Line("to += toImage;");
         }

@@ -103,5 +103,14 @@ public sealed class ShapeTests
         Plane.Of(Shape.Image(3, 4, 6)).InOrder(Shape.Image(3, 4, 6)).ShouldBe(Plane.Of(Shape.Image(3, 4, 6)));
     }
 
+    /// <summary>One row, whose elements follow each other.</summary>
+    [Fact]
+    public void AVectorInOrder_IsARow()
+    {
+        Plane order = Plane.Of(Shape.Vector(20)).InOrder(Shape.Vector(20));
+
+        (order.C, order.H, order.W, order.Pitch, order.Row, order.Image).ShouldBe((1, 1, 20, 1, 32, 32));
+    }
+
     private static Axis[] Axes(Shape shape) => [.. Enumerable.Range(0, shape.Rank).Select(i => shape[i])];
 }

@@ -14,7 +14,7 @@ internal sealed record Plane(int C, int H, int W, int Pitch, int HaloY, int Halo
     /// <summary>Floats from a row to the next.</summary>
     public int Row => ((W + (2 * HaloX)) * Pitch) + Gap;
 
-    /// <summary>Floats behind a row that belong to no pixel; only <see cref="InOrder"/> and some steps of a sequence have them.</summary>
+    /// <summary>Floats behind a row that belong to no pixel; only <see cref="InOrder"/>, some steps of a sequence and a vector among others have them.</summary>
     public int Gap { get; private init; }
 
     /// <summary>Floats from an image to the next.</summary>
@@ -39,11 +39,14 @@ internal sealed record Plane(int C, int H, int W, int Pitch, int HaloY, int Halo
 
     /// <summary>
     /// The plane of such a shape as one whose C, H, W order is PyTorch's order of the values, for kernels that go by it: of a sequence, whose features follow
-    /// each other, one channel of steps × features.
+    /// each other, one channel of steps × features, and of a vector one row.
     /// </summary>
-    public Plane InOrder(Shape shape) => shape.Kind != ShapeKinds.Sequence ? this
-        : Contiguous ? new(1, W, C, 1, 0, 0) { Gap = Pitch - C }
-        : throw new InvalidOperationException("No kernel wants a border around a sequence.");
+    public Plane InOrder(Shape shape) => shape.Kind switch
+    {
+        ShapeKinds.Sequence => Contiguous ? new(1, W, C, 1, 0, 0) { Gap = Pitch - C } : throw new InvalidOperationException("No kernel wants a border around a sequence."),
+        ShapeKinds.Vector when Contiguous => new(1, 1, C, 1, 0, 0) { Gap = Pitch - C },
+        _ => this,
+    };
 
     /// <summary>Some neighbouring steps of a sequence, from wherever a pointer points: images are as far apart as those of the whole.</summary>
     public Plane Steps(int count) => Contiguous && H == 1

@@ -137,7 +137,7 @@ namespace NetGen.Generated
                 EnterVectors(c.Inputs, &s[H], channels: 3, yImage: 16, xImage: 12, n);
 
                 // x: bring the input into the internal layout.
-                Reshape(c.Inputs + 3, &s[X], channels: 1, rows: 4, columns: 2, fromRows: 1, fromColumns: 1, fromPitch: 12, fromRow: 12, fromImage: 12, toPitch: 1, toRow: 2, toImage: 8, n);
+                Reshape(c.Inputs + 3, &s[X], channels: 1, rows: 4, columns: 2, fromRows: 1, fromColumns: 8, fromPitch: 1, fromRow: 12, fromImage: 12, toPitch: 1, toRow: 2, toImage: 8, n);
 
                 // n: bring the input into the internal layout.
                 EnterVectors(c.Inputs + 11, &s[N], channels: 1, yImage: 16, xImage: 12, n);
@@ -217,7 +217,7 @@ namespace NetGen.Generated
                         EnterVectors(c.Inputs, &s[H], channels: 3, yImage: 16, xImage: 12, n);
 
                         // x: bring the input into the internal layout.
-                        Reshape(c.Inputs + 3, &s[X], channels: 1, rows: 4, columns: 2, fromRows: 1, fromColumns: 1, fromPitch: 12, fromRow: 12, fromImage: 12, toPitch: 1, toRow: 2, toImage: 8, n);
+                        Reshape(c.Inputs + 3, &s[X], channels: 1, rows: 4, columns: 2, fromRows: 1, fromColumns: 8, fromPitch: 1, fromRow: 12, fromImage: 12, toPitch: 1, toRow: 2, toImage: 8, n);
 
                         // n: bring the input into the internal layout.
                         EnterVectors(c.Inputs + 11, &s[N], channels: 1, yImage: 16, xImage: 12, n);
@@ -293,7 +293,7 @@ namespace NetGen.Generated
                             LeaveVectors(&s[HGradient], c.InputGradients, channels: 3, xImage: 16, yImage: 12, n);
 
                             // Hand out the gradient by x.
-                            Reshape(&s[XGradient], c.InputGradients + 3, channels: 8, rows: 1, columns: 1, fromRows: 4, fromColumns: 2, fromPitch: 1, fromRow: 16, fromImage: 64, toPitch: 12, toRow: 12, toImage: 12, n);
+                            Reshape(&s[XGradient], c.InputGradients + 3, channels: 1, rows: 1, columns: 8, fromRows: 4, fromColumns: 2, fromPitch: 1, fromRow: 16, fromImage: 64, toPitch: 1, toRow: 12, toImage: 12, n);
 
                             // n is read for the places of its values alone: its gradient is zero.
                             ClearPixels(&s[NGradient], rows: 1, floats: 16, xRow: 16, xImage: 16, n);

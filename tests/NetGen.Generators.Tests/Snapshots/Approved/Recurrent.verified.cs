@@ -144,7 +144,7 @@ namespace NetGen.Generated
                 int n = c.Count;
 
                 // Bring the images into the internal layout.
-                Reshape(c.Inputs, &s[Input1], channels: 1, rows: 4, columns: 5, fromRows: 1, fromColumns: 1, fromPitch: 20, fromRow: 20, fromImage: 20, toPitch: 1, toRow: 5, toImage: 20, n);
+                Reshape(c.Inputs, &s[Input1], channels: 1, rows: 4, columns: 5, fromRows: 1, fromColumns: 20, fromPitch: 1, fromRow: 20, fromImage: 20, toPitch: 1, toRow: 5, toImage: 20, n);
 
                 // lstm1: LSTM(6, ReturnSequences = true), (4, 5) → (4, 6).
                 Conv1x1_s1_p0_5x1x4d_to_64x1x4(&s[Input1], &w[LSTM1Weight], &w[LSTM1Bias], null, &s[LSTM1Gates], slope: 1f, n);
@@ -245,7 +245,7 @@ namespace NetGen.Generated
                 int n = c.Count;
 
                 // Bring the images into the internal layout.
-                Reshape(c.Inputs, &s[Input1], channels: 1, rows: 4, columns: 5, fromRows: 1, fromColumns: 1, fromPitch: 20, fromRow: 20, fromImage: 20, toPitch: 1, toRow: 5, toImage: 20, n);
+                Reshape(c.Inputs, &s[Input1], channels: 1, rows: 4, columns: 5, fromRows: 1, fromColumns: 20, fromPitch: 1, fromRow: 20, fromImage: 20, toPitch: 1, toRow: 5, toImage: 20, n);
 
                 // lstm1: LSTM(6, ReturnSequences = true), (4, 5) → (4, 6).
                 Conv1x1_s1_p0_5x1x4d_to_64x1x4(&s[Input1], &w[LSTM1Weight], &w[LSTM1Bias], null, &s[LSTM1Gates], slope: 1f, n);
@@ -341,7 +341,7 @@ namespace NetGen.Generated
                     Conv1x1_s1_p0_64x1x4_to_5x1x4(&s[LSTM1Gates], &w[LSTM1WeightTurned], null, null, &s[Input1Gradient], slope: 1f, n);
 
                     // Hand out the gradient by the input.
-                    Reshape(&s[Input1Gradient], c.InputGradients, channels: 20, rows: 1, columns: 1, fromRows: 4, fromColumns: 5, fromPitch: 1, fromRow: 16, fromImage: 64, toPitch: 20, toRow: 20, toImage: 20, n);
+                    Reshape(&s[Input1Gradient], c.InputGradients, channels: 1, rows: 1, columns: 20, fromRows: 4, fromColumns: 5, fromPitch: 1, fromRow: 16, fromImage: 64, toPitch: 1, toRow: 20, toImage: 20, n);
                 }
             }
         }

@@ -48,10 +48,27 @@ file static unsafe class Reshape_Forms
             {
                 for (int row = 0; row < rows; row++)
                 {
-                    for (int column = 0; column < columns; column++)
+                    float* line = to + (row * toRow) + channel;
+                    for (int column = 0; column < columns;)
                     {
-                        to[(row * toRow) + (column * toPitch) + channel] = from[(sourceRow * fromRow) + (sourceColumn * fromPitch) + sourceChannel];
-                        if (++sourceColumn == fromColumns)
+                        // As many as are in one row on both sides.
+                        float* source = from + (sourceRow * fromRow) + (sourceColumn * fromPitch) + sourceChannel;
+                        int run = global::System.Math.Min(columns - column, fromColumns - sourceColumn);
+                        if (fromPitch == 1 && toPitch == 1)
+                        {
+                            new global::System.ReadOnlySpan<float>(source, run).CopyTo(new global::System.Span<float>(line + column, run));
+                        }
+                        else
+                        {
+                            for (int i = 0; i < run; i++)
+                            {
+                                line[(column + i) * toPitch] = source[i * fromPitch];
+                            }
+                        }
+
+                        column += run;
+                        sourceColumn += run;
+                        if (sourceColumn == fromColumns)
                         {
                             sourceColumn = 0;
                             if (++sourceRow == fromRows)
@@ -63,6 +80,7 @@ file static unsafe class Reshape_Forms
                     }
                 }
             }
+
             from += fromImage;
             to += toImage;
         }

@@ -223,7 +223,7 @@ namespace NetGen.Generated
                 Conv1x1_s1_p0_3x1x6_to_9x1x6(&s[GRU1], &w[Dense2Weight], &w[Dense2Bias], null, &s[Dense2], slope: 1f, n);
 
                 // Hand out the result.
-                Reshape(&s[Dense2], c.Outputs, channels: 54, rows: 1, columns: 1, fromRows: 6, fromColumns: 9, fromPitch: 1, fromRow: 16, fromImage: 96, toPitch: 54, toRow: 54, toImage: 54, n);
+                Reshape(&s[Dense2], c.Outputs, channels: 1, rows: 1, columns: 54, fromRows: 6, fromColumns: 9, fromPitch: 1, fromRow: 16, fromImage: 96, toPitch: 1, toRow: 54, toImage: 54, n);
 
                 return false;
             }
@@ -359,7 +359,7 @@ namespace NetGen.Generated
                 // Hand out the result.
                 if (c.Outputs != null)
                 {
-                    Reshape(&s[Dense2], c.Outputs, channels: 54, rows: 1, columns: 1, fromRows: 6, fromColumns: 9, fromPitch: 1, fromRow: 16, fromImage: 96, toPitch: 54, toRow: 54, toImage: 54, n);
+                    Reshape(&s[Dense2], c.Outputs, channels: 1, rows: 1, columns: 54, fromRows: 6, fromColumns: 9, fromPitch: 1, fromRow: 16, fromImage: 96, toPitch: 1, toRow: 54, toImage: 54, n);
                 }
 
                 // softmaxcrossentropy1: the loss and its gradient.
@@ -543,7 +543,7 @@ namespace NetGen.Generated
                 Dense_3_to_9(&s[GRU1], &w[Dense2Weight], &w[Dense2Bias], null, &s[Dense2], slope: 1f, n);
 
                 // Hand out the result.
-                Reshape(&s[Dense2], c.Outputs, channels: 9, rows: 1, columns: 1, fromRows: 1, fromColumns: 9, fromPitch: 1, fromRow: 16, fromImage: 16, toPitch: 9, toRow: 9, toImage: 9, n);
+                LeaveVectors(&s[Dense2], c.Outputs, channels: 9, xImage: 16, yImage: 9, n);
             }
         }
 
