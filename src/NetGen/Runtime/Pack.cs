@@ -16,6 +16,9 @@ public static unsafe class Pack
     private const int Lanes = 16;
     private const int MostLanes = 64;
 
+    /// <summary>Weights of an output and an input, or of an output alone, that are turned into rows of outputs or inputs at a time: all of a 3×3 kernel.</summary>
+    private const int RowsAtATime = 16;
+
     /// <summary>So many that what is written of a 3×3 convolution meanwhile stays in the first-level cache.</summary>
     private const int InputsAtATime = 8;
 
@@ -117,6 +120,9 @@ public static unsafe class Pack
         int padded = parts == 1 ? Padded(partInputs) : partInputs;
         int groupOutputs = outputs / groups;
         int area = kernelY * kernelX;
+        float* rows = stackalloc float[RowsAtATime * MostLanes];
+        long* places = stackalloc long[RowsAtATime];
+        bool far = PackedStore.IsFar((long)outputs * padded * tapsY * tapsX);
         ChannelBlocks blocks = ChannelBlocks.Of(padded);
         for (int part = 0; part < parts; part++)
         {
@@ -124,38 +130,54 @@ public static unsafe class Pack
             {
                 int start = blocks.Start(block);
                 int width = blocks.Width(block);
-
-                // All taps of an output before the next: where they are read from stays in the first-level cache.
                 long perTap = (long)partOutputs * width;
-                for (int o = 0; o < partOutputs; o++)
+                for (int tap = 0; tap < area; tap += RowsAtATime)
                 {
-                    int output = (part * partOutputs) + o;
-
-                    // The lanes of inputs that the output sees: others are of other groups, or there are none.
-                    int own = (output / groupOutputs * inputs) - (part * partInputs) - start;
-                    int first = Math.Clamp(own, 0, width);
-                    int end = Math.Clamp(Math.Min(own + inputs, partInputs - start), first, width);
-                    float* from = weight + ((((long)output * inputs) - own) * area);
-                    float* to = packed + ((long)o * width);
-                    for (int ty = 0; ty < tapsY; ty++)
+                    int some = Math.Min(RowsAtATime, area - tap);
+                    for (int i = 0; i < some; i++)
                     {
-                        for (int tx = 0; tx < tapsX; tx++)
-                        {
-                            float* tap = from + ((lastY - (ty * stepY)) * kernelX) + (lastX - (tx * stepX));
-                            new Span<float>(to, first).Clear();
-                            for (int lane = first; lane < end; lane++)
-                            {
-                                to[lane] = tap[lane * area];
-                            }
+                        places[i] = PlaceOf((tap + i) / kernelX, (tap + i) % kernelX) * perTap;
+                    }
 
-                            new Span<float>(to + end, width - end).Clear();
-                            to += perTap;
+                    int first = 0, end = 0;
+                    new Span<float>(rows, RowsAtATime * MostLanes).Clear();
+                    for (int o = 0; o < partOutputs; o++)
+                    {
+                        int output = (part * partOutputs) + o;
+
+                        // The lanes of inputs that the output sees: others are of other groups, or there are none.
+                        int own = (output / groupOutputs * inputs) - (part * partInputs) - start;
+                        if (first != Math.Clamp(own, 0, width))
+                        {
+                            new Span<float>(rows, RowsAtATime * MostLanes).Clear();
+                        }
+
+                        first = Math.Clamp(own, 0, width);
+                        end = Math.Clamp(Math.Min(own + inputs, partInputs - start), first, width);
+                        float* from = weight + ((((long)output * inputs) + first - own) * area) + tap;
+                        Square.Transpose(from, area, end - first, some, null, rows + first, MostLanes);
+                        for (int i = 0; i < some; i++)
+                        {
+                            if (places[i] >= 0)
+                            {
+                                PackedStore.Copy(rows + (i * MostLanes), packed + places[i] + ((long)o * width), width, far);
+                            }
                         }
                     }
                 }
 
                 packed += tapsY * tapsX * perTap;
             }
+        }
+
+        PackedStore.End(far);
+
+        // Which of the phase's taps it is; negative where it is of another phase.
+        long PlaceOf(int y, int x)
+        {
+            (int ty, int restY) = Math.DivRem(lastY - y, stepY);
+            (int tx, int restX) = Math.DivRem(lastX - x, stepX);
+            return restY == 0 && restX == 0 && (uint)ty < (uint)tapsY && (uint)tx < (uint)tapsX ? ((long)ty * tapsX) + tx : -1;
         }
     }
 
@@ -273,80 +295,50 @@ public static unsafe class Pack
         }
     }
 
-    /// <summary>Packs a matrix of outputs by inputs and taps for the forward pass: each block of rows is transposed, four by four.</summary>
+    /// <summary>Packs a matrix of outputs by inputs and taps for the forward pass: each block of rows is transposed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Matrix(float* weight, float* gamma, float* variance, float* packed, int outputs, int inputs, int area, float epsilon)
     {
         ChannelBlocks blocks = ChannelBlocks.Of(Padded(outputs));
         float* factors = stackalloc float[MostLanes];
+        float* rows = stackalloc float[RowsAtATime * MostLanes];
         int columns = inputs * area;
+        bool far = PackedStore.IsFar((long)columns * Padded(outputs));
         for (int block = 0; block < blocks.Count; block++)
         {
             int start = blocks.Start(block);
             int width = blocks.Width(block);
             int real = Math.Clamp(outputs - start, 0, width);
-            for (int lane = 0; lane < real; lane++)
+            for (int lane = 0; lane < real && gamma is not null; lane++)
             {
-                factors[lane] = gamma is null ? 1 : Factor(gamma, variance, start + lane, epsilon);
+                factors[lane] = Factor(gamma, variance, start + lane, epsilon);
             }
 
-            float* rows = weight + ((long)start * columns);
-            int whole = columns / 4 * 4;
-            int fours = real / 4 * 4;
-            for (int i = 0; i < whole; i += 4)
+            new Span<float>(rows, RowsAtATime * MostLanes).Clear();
+            for (int first = 0; first < columns; first += RowsAtATime)
             {
-                float* first = packed + Row(i, inputs, area, width), second = packed + Row(i + 1, inputs, area, width);
-                float* third = packed + Row(i + 2, inputs, area, width), fourth = packed + Row(i + 3, inputs, area, width);
-                for (int lane = 0; lane < fours; lane += 4)
+                int some = Math.Min(RowsAtATime, columns - first);
+                Square.Transpose(weight + ((long)start * columns) + first, columns, real, some, gamma is null ? null : factors, rows, MostLanes);
+                for (int i = 0; i < some; i++)
                 {
-                    Transpose(rows + ((long)lane * columns) + i, columns, factors + lane, first + lane, second + lane, third + lane, fourth + lane);
+                    PackedStore.Copy(rows + (i * MostLanes), packed + Row(first + i, inputs, area, width), width, far);
                 }
-
-                Column(rows + i, columns, factors, first, width, real, fours);
-                Column(rows + i + 1, columns, factors, second, width, real, fours);
-                Column(rows + i + 2, columns, factors, third, width, real, fours);
-                Column(rows + i + 3, columns, factors, fourth, width, real, fours);
-            }
-
-            for (int i = whole; i < columns; i++)
-            {
-                Column(rows + i, columns, factors, packed + Row(i, inputs, area, width), width, real, 0);
             }
 
             packed += (long)columns * width;
         }
+
+        PackedStore.End(far);
     }
 
     /// <summary>Where a weight of every output goes: an output's weights go through the taps of an input, then to the next input; packed, the inputs of a tap follow each other.</summary>
     private static long Row(int weight, int inputs, int area, int width) => (((long)(weight % area) * inputs) + (weight / area)) * width;
 
-    /// <summary>What fills no square of four: a weight of the lanes from <paramref name="first"/> on.</summary>
-    private static void Column(float* weight, int stride, float* factors, float* packed, int width, int real, int first)
-    {
-        for (int lane = first; lane < width; lane++)
-        {
-            packed[lane] = lane < real ? weight[(long)lane * stride] * factors[lane] : 0;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Transpose(float* from, int fromStride, float* factors, float* first, float* second, float* third, float* fourth)
-    {
-        Vector128<float> a = Vector128.Load(from) * factors[0];
-        Vector128<float> b = Vector128.Load(from + fromStride) * factors[1];
-        Vector128<float> c = Vector128.Load(from + (2L * fromStride)) * factors[2];
-        Vector128<float> d = Vector128.Load(from + (3L * fromStride)) * factors[3];
-        (a, b, c, d) = Square.Transpose(a, b, c, d);
-        Vector128.Store(a, first);
-        Vector128.Store(b, second);
-        Vector128.Store(c, third);
-        Vector128.Store(d, fourth);
-    }
-
     /// <summary>Packs a matrix for the gradient by the input: blocks of columns, each a copy of pieces of rows.</summary>
     private static void MatrixTurned(float* weight, float* packed, int outputs, int inputs)
     {
         ChannelBlocks blocks = ChannelBlocks.Of(Padded(inputs));
+        bool far = PackedStore.IsFar((long)outputs * Padded(inputs));
         for (int block = 0; block < blocks.Count; block++)
         {
             int start = blocks.Start(block);
@@ -354,12 +346,13 @@ public static unsafe class Pack
             int real = Math.Clamp(inputs - start, 0, width);
             for (int o = 0; o < outputs; o++)
             {
-                Span<float> row = new(packed, width);
-                new ReadOnlySpan<float>(weight + ((long)o * inputs) + start, real).CopyTo(row);
-                row[real..].Clear();
+                PackedStore.Copy(weight + ((long)o * inputs) + start, packed, real, far);
+                new Span<float>(packed + real, width - real).Clear();
                 packed += width;
             }
         }
+
+        PackedStore.End(far);
     }
 
     private static float Factor(float* gamma, float* variance, int channel, float epsilon) => gamma[channel] / MathF.Sqrt(variance[channel] + epsilon);

@@ -65,17 +65,18 @@ public static unsafe class WinogradPack
     private static void Fill(Source source, float* gamma, float* variance, float epsilon, float* packed, int tile, bool byPoint)
     {
         int points = (tile + Kernel - 1) * (tile + Kernel - 1);
-        float* taps = stackalloc float[Taps * MostLanes];
+        float* taps = stackalloc float[Taps * DepthAtATime * MostLanes];
         float* transformed = stackalloc float[MostPoints * MostPoints * DepthAtATime * MostLanes];
         float* factors = stackalloc float[MostLanes];
         int pitch = (source.Outputs + Lanes - 1) / Lanes * Lanes;
+        bool far = PackedStore.IsFar((long)points * pitch * source.Depth);
         ChannelBlocks blocks = ChannelBlocks.Of(pitch);
         for (int block = 0; block < blocks.Count; block++)
         {
             int start = blocks.Start(block);
             int width = blocks.Width(block);
             int real = Math.Clamp(source.Outputs - start, 0, width);
-            new Span<float>(taps, Taps * MostLanes).Clear();
+            new Span<float>(taps, Taps * DepthAtATime * MostLanes).Clear();
             for (int lane = 0; lane < real; lane++)
             {
                 factors[lane] = gamma is null ? 1 : gamma[start + lane] / MathF.Sqrt(variance[start + lane] + epsilon);
@@ -86,18 +87,21 @@ public static unsafe class WinogradPack
                 int depths = Math.Min(DepthAtATime, source.Depth - first);
                 for (int depth = 0; depth < depths; depth++)
                 {
-                    for (int lane = 0; lane < real; lane++)
+                    float* own = taps + (depth * Taps * MostLanes);
+                    float* from = source.Weight + (start * source.LaneStride) + ((first + depth) * source.DepthStride);
+                    Square.Transpose(from, (nint)source.LaneStride, real, Taps, factors, source.IsTurned ? own + ((Taps - 1) * MostLanes) : own, source.IsTurned ? -MostLanes : MostLanes);
+                    float* result = transformed + (depth * width);
+                    if (Vector512.IsHardwareAccelerated)
                     {
-                        float* from = source.Weight + ((start + lane) * source.LaneStride) + ((first + depth) * source.DepthStride);
-                        for (int tap = 0; tap < Taps; tap++)
-                        {
-                            taps[(tap * MostLanes) + lane] = from[source.IsTurned ? Taps - 1 - tap : tap] * factors[lane];
-                        }
+                        Transform<Lanes16>(own, result, width, depths * width, tile);
                     }
-
-                    for (int lane = 0; lane < width; lane += Vector128<float>.Count)
+                    else if (Vector256.IsHardwareAccelerated)
                     {
-                        Transform(taps + lane, transformed + (depth * width) + lane, depths * width, tile);
+                        Transform<Lanes8>(own, result, width, depths * width, tile);
+                    }
+                    else
+                    {
+                        Transform<Lanes4>(own, result, width, depths * width, tile);
                     }
                 }
 
@@ -105,65 +109,63 @@ public static unsafe class WinogradPack
                 long step = (long)source.Depth * (byPoint ? pitch : width);
                 for (int point = 0; point < points; point++)
                 {
-                    new ReadOnlySpan<float>(transformed + (point * depths * width), depths * width)
-                        .CopyTo(new Span<float>(to + (point * step), depths * width));
+                    PackedStore.Copy(transformed + (point * depths * width), to + (point * step), depths * width, far);
                 }
             }
         }
+
+        PackedStore.End(far);
     }
 
-    /// <summary>G g Gᵀ of four channels.</summary>
+    /// <summary>G g Gᵀ of so many channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     [SkipLocalsInit]
-    private static void Transform(float* taps, float* to, int point, int tile)
+    private static void Transform<TLanes>(float* taps, float* to, int channels, int point, int tile)
+        where TLanes : struct, ILanes<TLanes>
     {
         int patch = tile + Kernel - 1;
-        Vector128<float>* half = stackalloc Vector128<float>[MostPoints * Kernel];
-        Vector128<float>* row = stackalloc Vector128<float>[MostPoints];
-        for (int column = 0; column < Kernel; column++)
+        float* half = stackalloc float[MostPoints * Kernel * Lanes];
+        for (int channel = 0; channel < channels; channel += TLanes.Count)
         {
-            float* g = taps + (column * MostLanes);
-            Points(Vector128.Load(g), Vector128.Load(g + (Kernel * MostLanes)), Vector128.Load(g + (2 * Kernel * MostLanes)), row, tile);
+            for (int column = 0; column < Kernel; column++)
+            {
+                float* g = taps + channel + (column * MostLanes);
+                Points<TLanes>(g, Kernel * MostLanes, half + (column * Lanes), Kernel * Lanes, tile);
+            }
+
             for (int y = 0; y < patch; y++)
             {
-                half[(y * Kernel) + column] = row[y];
-            }
-        }
-
-        for (int y = 0; y < patch; y++)
-        {
-            Vector128<float>* g = half + (y * Kernel);
-            Points(g[0], g[1], g[2], row, tile);
-            for (int x = 0; x < patch; x++)
-            {
-                Vector128.Store(row[x], to);
-                to += point;
+                Points<TLanes>(half + (y * Kernel * Lanes), Lanes, to + channel + (y * patch * point), point, tile);
             }
         }
     }
 
     /// <summary>G g: the points of three taps.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Points(Vector128<float> g0, Vector128<float> g1, Vector128<float> g2, Vector128<float>* points, int tile)
+    private static void Points<TLanes>(float* taps, nint tap, float* points, nint point, int tile)
+        where TLanes : struct, ILanes<TLanes>
     {
+        TLanes g0 = TLanes.Load(taps);
+        TLanes g1 = TLanes.Load(taps + tap);
+        TLanes g2 = TLanes.Load(taps + (2 * tap));
         if (tile == 2)
         {
-            Vector128<float> sum = (g0 + g2) * 0.5f;
-            points[0] = g0;
-            points[1] = sum + (g1 * 0.5f);
-            points[2] = sum - (g1 * 0.5f);
-            points[3] = g2;
+            TLanes sum = (g0 + g2) * 0.5f;
+            TLanes.Store(g0, points);
+            TLanes.Store(sum + (g1 * 0.5f), points + point);
+            TLanes.Store(sum - (g1 * 0.5f), points + (2 * point));
+            TLanes.Store(g2, points + (3 * point));
             return;
         }
 
-        Vector128<float> even = (g0 + g2) * (-1f / 6);
-        Vector128<float> rest = (g0 * (1f / 24)) + (g2 * (1f / 6));
-        points[0] = g0 * 0.25f;
-        points[1] = even - (g1 * (1f / 6));
-        points[2] = even + (g1 * (1f / 6));
-        points[3] = rest + (g1 * (1f / 12));
-        points[4] = rest - (g1 * (1f / 12));
-        points[5] = g2;
+        TLanes even = (g0 + g2) * (-1f / 6);
+        TLanes rest = (g0 * (1f / 24)) + (g2 * (1f / 6));
+        TLanes.Store(g0 * 0.25f, points);
+        TLanes.Store(even - (g1 * (1f / 6)), points + point);
+        TLanes.Store(even + (g1 * (1f / 6)), points + (2 * point));
+        TLanes.Store(rest + (g1 * (1f / 12)), points + (3 * point));
+        TLanes.Store(rest - (g1 * (1f / 12)), points + (4 * point));
+        TLanes.Store(g2, points + (5 * point));
     }
 
     /// <summary>Where weights lie.</summary>
