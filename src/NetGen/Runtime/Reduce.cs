@@ -11,8 +11,8 @@ public static unsafe class Reduce
 {
     private const int Lanes = 16;
 
-    /// <summary>Totals that are kept at a time: half a first-level cache.</summary>
-    private const int Totals = 4096;
+    /// <summary>Totals that are kept at a time: as much of a first-level cache as leaves room for what they are summed from and written to.</summary>
+    private const int Totals = 8192;
 
     /// <summary>Sums a vector, such as one value for each channel; in double precision, where batch norm and losses feel it.</summary>
     /// <param name="sums">The first shard's values.</param>
@@ -41,6 +41,7 @@ public static unsafe class Reduce
     /// <param name="groups">Groups of channels that do not see each other.</param>
     /// <param name="merged">How many groups are packed as one.</param>
     /// <param name="add">Whether to add to what the gradient holds.</param>
+    [SkipLocalsInit]
     public static void Conv(float* sums, float* gradient, long shardStride, int shards, int outputs, int inputs, int kernelY, int kernelX, int groups = 1, int merged = 1, bool add = false)
     {
         int parts = groups / merged;
@@ -73,13 +74,13 @@ public static unsafe class Reduce
                             Sum(sums + ((((long)(tap + t) * partInputs) + first) * width), totals + (t * rows * width), shardStride, shards, rows * width);
                         }
 
-                        int squares = area * merged == 1 ? Math.Min(real, groupOutputs) / 4 * 4 : 0;
-                        for (int o = 0; o < squares; o += 4)
+                        if (merged == 1 && !add)
                         {
-                            ScatterFour(totals + o, gradient + ((((long)part * partOutputs) + start + o) * inputs) + first, width, rows, inputs, add);
+                            WeightSums.Write(totals, gradient + (((((long)part * partOutputs) + start) * inputs) + first) * area + tap, width, (nint)rows * width, real, rows, taps, area, (nint)inputs * area);
+                            continue;
                         }
 
-                        for (int o = squares; o < real; o++)
+                        for (int o = 0; o < real; o++)
                         {
                             // Of groups that are packed as one, an output's own inputs alone.
                             int output = (part * partOutputs) + start + o;
@@ -123,31 +124,6 @@ public static unsafe class Reduce
             Vector128.Store(total, totals + i);
         }
     }
-
-    /// <summary>Writes four outputs' totals of the only tap, four inputs at a time.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ScatterFour(float* totals, float* gradient, int width, int rows, int inputs, bool add)
-    {
-        int whole = rows / 4 * 4;
-        for (int i = 0; i < whole; i += 4)
-        {
-            float* from = totals + (i * width);
-            (Vector128<float> first, Vector128<float> second, Vector128<float> third, Vector128<float> fourth) = Square.Transpose(
-                Vector128.Load(from), Vector128.Load(from + width), Vector128.Load(from + (2 * width)), Vector128.Load(from + (3 * width)));
-            Write(first, gradient + i, add);
-            Write(second, gradient + inputs + i, add);
-            Write(third, gradient + (2L * inputs) + i, add);
-            Write(fourth, gradient + (3L * inputs) + i, add);
-        }
-
-        for (int output = 0; output < 4; output++)
-        {
-            Scatter(totals + (whole * width) + output, gradient + ((long)output * inputs) + whole, width, 0, rows - whole, 1, 1, add);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Write(Vector128<float> totals, float* gradient, bool add) => Vector128.Store(add ? totals + Vector128.Load(gradient) : totals, gradient);
 
     /// <summary>Writes an output's totals: some taps of some inputs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
