@@ -27,7 +27,13 @@ internal static class RoutineText
             code.Word($"{separator}{between}");
         }
 
-        code.Add(routine is ShardRoutine { Adds: true } ? ", add: true);" : ");");
+        code.Add(routine is ShardRoutine { Adds: true } ? ", add: true" : "");
+        if (routine.Share is { } share)
+        {
+            code.Word($", part: {share.Part}, parts: {share.Parts}");
+        }
+
+        code.Add(");");
 
         void Add(object record, object? following)
         {

@@ -240,13 +240,10 @@ internal sealed class PlanBuilder(bool training)
             shard,
             statistics,
             batch,
-            _packs.ToEquatableArray(),
+            (training ? RoutineShares.Of(_packs, r => r, r => r) : _packs).ToEquatableArray(),
             _phases.Select((p, i) => new Phase(p.Calls.ToEquatableArray(), p.Once, p.Forward, p.Backward, _ends[i]) { GoesOn = _cuts.Contains(i) }).ToEquatableArray(),
             _batchCalls.ToEquatableArray(),
-            _reductions
-                .GroupBy(r => r.Target)
-                .Select(g => g.Select(WriteOrAdd).ToEquatableArray())
-                .ToEquatableArray(),
+            RoutineShares.Of(_reductions.GroupBy(r => r.Target).Select(g => g.Select(WriteOrAdd).ToEquatableArray()), g => g.Count == 1 ? g[0] : null, r => new[] { r }).ToEquatableArray(),
             slots.Sum(i => Align(_drafts[i].Size * _drafts[i].Images)))
         {
             Segments = training ? EquatableArray<int>.Empty : segments.Select(s => s.Images).ToEquatableArray(),

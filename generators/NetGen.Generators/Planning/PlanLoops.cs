@@ -97,6 +97,7 @@ internal sealed class PlanLoops
         {
             parts.Add(routine.GetType());
             parts.Add(routine is ShardRoutine { Adds: true });
+            parts.Add(routine.Share);
             foreach (RoutineField field in RoutineField.Of(routine.GetType()))
             {
                 Operand? operand = field.Operand(routine);

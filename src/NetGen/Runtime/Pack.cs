@@ -31,8 +31,10 @@ public static unsafe class Pack
     /// <param name="kernelX">Kernel columns.</param>
     /// <param name="groups">Groups of channels that do not see each other.</param>
     /// <param name="merged">How many groups are packed as one, with zeros between them.</param>
-    public static void Conv(float* weight, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups = 1, int merged = 1) =>
-        Forward(weight, null, null, packed, outputs, inputs, kernelY, kernelX, groups, merged, 0);
+    /// <param name="part">Which part of the work is done, where there is one group.</param>
+    /// <param name="parts">Into how many it is cut.</param>
+    public static void Conv(float* weight, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups = 1, int merged = 1, int part = 0, int parts = 1) =>
+        Forward(weight, null, null, packed, outputs, inputs, kernelY, kernelX, groups, merged, 0, part, parts);
 
     /// <summary>The same with a batch norm's factor, weight / √(variance + epsilon), on each output channel.</summary>
     /// <param name="weight">(outputs, inputs, kernelY, kernelX).</param>
@@ -47,7 +49,7 @@ public static unsafe class Pack
     /// <param name="groups">Groups of channels that do not see each other.</param>
     /// <param name="merged">How many groups are packed as one.</param>
     public static void ConvWithBatchNorm(float* weight, float* gamma, float* variance, float* packed, int outputs, int inputs, int kernelY, int kernelX, float epsilon, int groups = 1, int merged = 1) =>
-        Forward(weight, gamma, variance, packed, outputs, inputs, kernelY, kernelX, groups, merged, epsilon);
+        Forward(weight, gamma, variance, packed, outputs, inputs, kernelY, kernelX, groups, merged, epsilon, 0, 1);
 
     /// <summary>Packs a bias.</summary>
     /// <param name="bias">One value for each channel.</param>
@@ -88,8 +90,10 @@ public static unsafe class Pack
     /// <param name="kernelX">Kernel columns.</param>
     /// <param name="groups">Groups of channels that do not see each other.</param>
     /// <param name="merged">How many groups are packed as one.</param>
-    public static void ConvTurned(float* weight, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups = 1, int merged = 1) =>
-        ConvTurned(weight, packed, outputs, inputs, kernelY, kernelX, kernelY - 1, 1, kernelY, kernelX - 1, 1, kernelX, groups, merged);
+    /// <param name="part">Which part of the work is done.</param>
+    /// <param name="parts">Into how many it is cut.</param>
+    public static void ConvTurned(float* weight, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups = 1, int merged = 1, int part = 0, int parts = 1) =>
+        ConvTurned(weight, packed, outputs, inputs, kernelY, kernelX, kernelY - 1, 1, kernelY, kernelX - 1, 1, kernelX, groups, merged, part, parts);
 
     /// <summary>Packs weights for the gradient by the input: inputs and outputs exchanged, and the taps of one phase, the last first.</summary>
     /// <param name="weight">(outputs, inputs, kernelY, kernelX).</param>
@@ -106,31 +110,34 @@ public static unsafe class Pack
     /// <param name="tapsX">The phase's kernel columns.</param>
     /// <param name="groups">Groups of channels that do not see each other.</param>
     /// <param name="merged">How many groups are packed as one.</param>
-    public static void ConvTurned(float* weight, float* packed, int outputs, int inputs, int kernelY, int kernelX, int lastY, int stepY, int tapsY, int lastX, int stepX, int tapsX, int groups = 1, int merged = 1)
+    /// <param name="part">Which part of the work is done.</param>
+    /// <param name="parts">Into how many it is cut.</param>
+    public static void ConvTurned(float* weight, float* packed, int outputs, int inputs, int kernelY, int kernelX, int lastY, int stepY, int tapsY, int lastX, int stepX, int tapsX, int groups = 1, int merged = 1, int part = 0, int parts = 1)
     {
         if (groups * kernelY * kernelX == 1 && tapsY * tapsX == 1)
         {
-            MatrixTurned(weight, packed, outputs, inputs);
+            MatrixTurned(weight, packed, outputs, inputs, part, parts);
             return;
         }
 
-        int parts = groups / merged;
-        int partInputs = inputs * merged;
-        int partOutputs = outputs / parts;
-        int padded = parts == 1 ? Padded(partInputs) : partInputs;
+        int cells = groups / merged;
+        int cellInputs = inputs * merged;
+        int cellOutputs = outputs / cells;
+        int padded = cells == 1 ? Padded(cellInputs) : cellInputs;
         int groupOutputs = outputs / groups;
         int area = kernelY * kernelX;
         float* rows = stackalloc float[RowsAtATime * MostLanes];
         long* places = stackalloc long[RowsAtATime];
         bool far = PackedStore.IsFar((long)outputs * padded * tapsY * tapsX);
+        TeamShare share = TeamShare.Of(cellOutputs, part, parts);
         ChannelBlocks blocks = ChannelBlocks.Of(padded);
-        for (int part = 0; part < parts; part++)
+        for (int cell = 0; cell < cells; cell++)
         {
             for (int block = 0; block < blocks.Count; block++)
             {
                 int start = blocks.Start(block);
                 int width = blocks.Width(block);
-                long perTap = (long)partOutputs * width;
+                long perTap = (long)cellOutputs * width;
                 for (int tap = 0; tap < area; tap += RowsAtATime)
                 {
                     int some = Math.Min(RowsAtATime, area - tap);
@@ -141,19 +148,19 @@ public static unsafe class Pack
 
                     int first = 0, end = 0;
                     new Span<float>(rows, RowsAtATime * MostLanes).Clear();
-                    for (int o = 0; o < partOutputs; o++)
+                    for (int o = share.First; o < share.End; o++)
                     {
-                        int output = (part * partOutputs) + o;
+                        int output = (cell * cellOutputs) + o;
 
                         // The lanes of inputs that the output sees: others are of other groups, or there are none.
-                        int own = (output / groupOutputs * inputs) - (part * partInputs) - start;
+                        int own = (output / groupOutputs * inputs) - (cell * cellInputs) - start;
                         if (first != Math.Clamp(own, 0, width))
                         {
                             new Span<float>(rows, RowsAtATime * MostLanes).Clear();
                         }
 
                         first = Math.Clamp(own, 0, width);
-                        end = Math.Clamp(Math.Min(own + inputs, partInputs - start), first, width);
+                        end = Math.Clamp(Math.Min(own + inputs, cellInputs - start), first, width);
                         float* from = weight + ((((long)output * inputs) + first - own) * area) + tap;
                         Square.Transpose(from, area, end - first, some, null, rows + first, MostLanes);
                         for (int i = 0; i < some; i++)
@@ -244,11 +251,11 @@ public static unsafe class Pack
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Forward(float* weight, float* gamma, float* variance, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups, int merged, float epsilon)
+    private static void Forward(float* weight, float* gamma, float* variance, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups, int merged, float epsilon, int share, int shares)
     {
         if (groups == 1)
         {
-            Matrix(weight, gamma, variance, packed, outputs, inputs, kernelY * kernelX, epsilon);
+            Matrix(weight, gamma, variance, packed, outputs, inputs, kernelY * kernelX, epsilon, share, shares);
             return;
         }
 
@@ -297,12 +304,13 @@ public static unsafe class Pack
 
     /// <summary>Packs a matrix of outputs by inputs and taps for the forward pass: each block of rows is transposed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Matrix(float* weight, float* gamma, float* variance, float* packed, int outputs, int inputs, int area, float epsilon)
+    private static void Matrix(float* weight, float* gamma, float* variance, float* packed, int outputs, int inputs, int area, float epsilon, int share, int shares)
     {
         ChannelBlocks blocks = ChannelBlocks.Of(Padded(outputs));
         float* factors = stackalloc float[MostLanes];
         float* rows = stackalloc float[RowsAtATime * MostLanes];
         int columns = inputs * area;
+        TeamShare own = TeamShare.Of(columns, share, shares);
         bool far = PackedStore.IsFar((long)columns * Padded(outputs));
         for (int block = 0; block < blocks.Count; block++)
         {
@@ -315,9 +323,9 @@ public static unsafe class Pack
             }
 
             new Span<float>(rows, RowsAtATime * MostLanes).Clear();
-            for (int first = 0; first < columns; first += RowsAtATime)
+            for (int first = own.First; first < own.End; first += RowsAtATime)
             {
-                int some = Math.Min(RowsAtATime, columns - first);
+                int some = Math.Min(RowsAtATime, own.End - first);
                 Square.Transpose(weight + ((long)start * columns) + first, columns, real, some, gamma is null ? null : factors, rows, MostLanes);
                 for (int i = 0; i < some; i++)
                 {
@@ -335,8 +343,9 @@ public static unsafe class Pack
     private static long Row(int weight, int inputs, int area, int width) => (((long)(weight % area) * inputs) + (weight / area)) * width;
 
     /// <summary>Packs a matrix for the gradient by the input: blocks of columns, each a copy of pieces of rows.</summary>
-    private static void MatrixTurned(float* weight, float* packed, int outputs, int inputs)
+    private static void MatrixTurned(float* weight, float* packed, int outputs, int inputs, int share, int shares)
     {
+        TeamShare own = TeamShare.Of(outputs, share, shares);
         ChannelBlocks blocks = ChannelBlocks.Of(Padded(inputs));
         bool far = PackedStore.IsFar((long)outputs * Padded(inputs));
         for (int block = 0; block < blocks.Count; block++)
@@ -344,12 +353,14 @@ public static unsafe class Pack
             int start = blocks.Start(block);
             int width = blocks.Width(block);
             int real = Math.Clamp(inputs - start, 0, width);
-            for (int o = 0; o < outputs; o++)
+            for (int o = own.First; o < own.End; o++)
             {
-                PackedStore.Copy(weight + ((long)o * inputs) + start, packed, real, far);
-                new Span<float>(packed + real, width - real).Clear();
-                packed += width;
+                float* to = packed + ((long)o * width);
+                PackedStore.Copy(weight + ((long)o * inputs) + start, to, real, far);
+                new Span<float>(to + real, width - real).Clear();
             }
+
+            packed += (long)outputs * width;
         }
 
         PackedStore.End(far);

@@ -41,24 +41,27 @@ public static unsafe class Reduce
     /// <param name="groups">Groups of channels that do not see each other.</param>
     /// <param name="merged">How many groups are packed as one.</param>
     /// <param name="add">Whether to add to what the gradient holds.</param>
+    /// <param name="part">Which part of the work is done.</param>
+    /// <param name="parts">Into how many it is cut.</param>
     [SkipLocalsInit]
-    public static void Conv(float* sums, float* gradient, long shardStride, int shards, int outputs, int inputs, int kernelY, int kernelX, int groups = 1, int merged = 1, bool add = false)
+    public static void Conv(float* sums, float* gradient, long shardStride, int shards, int outputs, int inputs, int kernelY, int kernelX, int groups = 1, int merged = 1, bool add = false, int part = 0, int parts = 1)
     {
-        int parts = groups / merged;
-        int partInputs = inputs * merged;
-        int partOutputs = outputs / parts;
-        int padded = parts == 1 ? (partOutputs + Lanes - 1) / Lanes * Lanes : partOutputs;
+        int cells = groups / merged;
+        int cellInputs = inputs * merged;
+        int cellOutputs = outputs / cells;
+        int padded = cells == 1 ? (cellOutputs + Lanes - 1) / Lanes * Lanes : cellOutputs;
         int groupOutputs = outputs / groups;
         int area = kernelY * kernelX;
+        TeamShare share = TeamShare.Of(cellInputs, part, parts);
         ChannelBlocks blocks = ChannelBlocks.Of(padded);
         float* totals = stackalloc float[Totals];
-        for (int part = 0; part < parts; part++)
+        for (int cell = 0; cell < cells; cell++)
         {
             for (int block = 0; block < blocks.Count; block++)
             {
                 int start = blocks.Start(block);
                 int width = blocks.Width(block);
-                int real = Math.Min(width, partOutputs - start);
+                int real = Math.Min(width, cellOutputs - start);
 
                 // A few rows of inputs for some taps at a time: what is read again in the other order stays in the first-level cache.
                 int someTaps = Math.Min(area, Totals / width);
@@ -66,25 +69,25 @@ public static unsafe class Reduce
                 for (int tap = 0; tap < area; tap += someTaps)
                 {
                     int taps = Math.Min(someTaps, area - tap);
-                    for (int first = 0; first < partInputs; first += someInputs)
+                    for (int first = share.First; first < share.End; first += someInputs)
                     {
-                        int rows = Math.Min(someInputs, partInputs - first);
+                        int rows = Math.Min(someInputs, share.End - first);
                         for (int t = 0; t < taps; t++)
                         {
-                            Sum(sums + ((((long)(tap + t) * partInputs) + first) * width), totals + (t * rows * width), shardStride, shards, rows * width);
+                            Sum(sums + ((((long)(tap + t) * cellInputs) + first) * width), totals + (t * rows * width), shardStride, shards, rows * width);
                         }
 
                         if (merged == 1 && !add)
                         {
-                            WeightSums.Write(totals, gradient + (((((long)part * partOutputs) + start) * inputs) + first) * area + tap, width, (nint)rows * width, real, rows, taps, area, (nint)inputs * area);
+                            WeightSums.Write(totals, gradient + (((((long)cell * cellOutputs) + start) * inputs) + first) * area + tap, width, (nint)rows * width, real, rows, taps, area, (nint)inputs * area);
                             continue;
                         }
 
                         for (int o = 0; o < real; o++)
                         {
                             // Of groups that are packed as one, an output's own inputs alone.
-                            int output = (part * partOutputs) + start + o;
-                            int own = (output / groupOutputs * inputs) - (part * partInputs);
+                            int output = (cell * cellOutputs) + start + o;
+                            int own = (output / groupOutputs * inputs) - (cell * cellInputs);
                             int from = Math.Max(own, first);
                             int end = Math.Min(own + inputs, first + rows);
                             Scatter(totals + ((from - first) * width) + o, gradient + ((((long)output * inputs) + from - own) * area) + tap, width, rows * width, end - from, taps, area, add);
@@ -92,7 +95,7 @@ public static unsafe class Reduce
                     }
                 }
 
-                sums += (long)area * partInputs * width;
+                sums += (long)area * cellInputs * width;
             }
         }
     }

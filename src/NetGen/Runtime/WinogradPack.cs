@@ -31,8 +31,10 @@ public static unsafe class WinogradPack
     /// <param name="inputs">Input channels.</param>
     /// <param name="tile">Outputs of a tile in each direction: 2 or 4.</param>
     /// <param name="byPoint">Whether a point's weights of all output channels lie together, instead of a block's of all points.</param>
-    public static void Conv(float* weight, float* packed, int outputs, int inputs, int tile, bool byPoint = false) =>
-        Fill(new Source(weight, outputs, inputs, LaneStride: (long)inputs * Taps, DepthStride: Taps, IsTurned: false), null, null, 0, packed, tile, byPoint);
+    /// <param name="part">Which part of the work is done.</param>
+    /// <param name="parts">Into how many it is cut.</param>
+    public static void Conv(float* weight, float* packed, int outputs, int inputs, int tile, bool byPoint = false, int part = 0, int parts = 1) =>
+        Fill(new Source(weight, outputs, inputs, LaneStride: (long)inputs * Taps, DepthStride: Taps, IsTurned: false), null, null, 0, packed, tile, byPoint, part, parts);
 
     /// <summary>The same with a batch norm's factor, weight / √(variance + epsilon), on each output channel.</summary>
     /// <param name="weight">(outputs, inputs, 3, 3).</param>
@@ -45,7 +47,7 @@ public static unsafe class WinogradPack
     /// <param name="epsilon">The batch norm's epsilon.</param>
     /// <param name="byPoint">Whether a point's weights of all output channels lie together, instead of a block's of all points.</param>
     public static void ConvWithBatchNorm(float* weight, float* gamma, float* variance, float* packed, int outputs, int inputs, int tile, float epsilon, bool byPoint = false) =>
-        Fill(new Source(weight, outputs, inputs, LaneStride: (long)inputs * Taps, DepthStride: Taps, IsTurned: false), gamma, variance, epsilon, packed, tile, byPoint);
+        Fill(new Source(weight, outputs, inputs, LaneStride: (long)inputs * Taps, DepthStride: Taps, IsTurned: false), gamma, variance, epsilon, packed, tile, byPoint, 0, 1);
 
     /// <summary>Packs weights for the gradient by the input: inputs and outputs exchanged, and the taps from the last to the first.</summary>
     /// <param name="weight">(outputs, inputs, 3, 3).</param>
@@ -54,15 +56,17 @@ public static unsafe class WinogradPack
     /// <param name="inputs">Input channels.</param>
     /// <param name="tile">Outputs of a tile in each direction: 2 or 4.</param>
     /// <param name="byPoint">Whether a point's weights of all output channels lie together, instead of a block's of all points.</param>
-    public static void ConvTurned(float* weight, float* packed, int outputs, int inputs, int tile, bool byPoint = false) =>
-        Fill(new Source(weight, inputs, outputs, LaneStride: Taps, DepthStride: (long)inputs * Taps, IsTurned: true), null, null, 0, packed, tile, byPoint);
+    /// <param name="part">Which part of the work is done.</param>
+    /// <param name="parts">Into how many it is cut.</param>
+    public static void ConvTurned(float* weight, float* packed, int outputs, int inputs, int tile, bool byPoint = false, int part = 0, int parts = 1) =>
+        Fill(new Source(weight, inputs, outputs, LaneStride: Taps, DepthStride: (long)inputs * Taps, IsTurned: true), null, null, 0, packed, tile, byPoint, part, parts);
 
     /// <remarks>
     /// A point's weights lie far from the next point's, at distances that meet in the same few places of the caches. So some input channels are transformed
     /// beside each other, and then go out point by point, in runs of several cache lines.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Fill(Source source, float* gamma, float* variance, float epsilon, float* packed, int tile, bool byPoint)
+    private static void Fill(Source source, float* gamma, float* variance, float epsilon, float* packed, int tile, bool byPoint, int part, int parts)
     {
         int points = (tile + Kernel - 1) * (tile + Kernel - 1);
         float* taps = stackalloc float[Taps * DepthAtATime * MostLanes];
@@ -70,6 +74,7 @@ public static unsafe class WinogradPack
         float* factors = stackalloc float[MostLanes];
         int pitch = (source.Outputs + Lanes - 1) / Lanes * Lanes;
         bool far = PackedStore.IsFar((long)points * pitch * source.Depth);
+        TeamShare share = TeamShare.Of(source.Depth, part, parts);
         ChannelBlocks blocks = ChannelBlocks.Of(pitch);
         for (int block = 0; block < blocks.Count; block++)
         {
@@ -82,9 +87,9 @@ public static unsafe class WinogradPack
                 factors[lane] = gamma is null ? 1 : gamma[start + lane] / MathF.Sqrt(variance[start + lane] + epsilon);
             }
 
-            for (int first = 0; first < source.Depth; first += DepthAtATime)
+            for (int first = share.First; first < share.End; first += DepthAtATime)
             {
-                int depths = Math.Min(DepthAtATime, source.Depth - first);
+                int depths = Math.Min(DepthAtATime, share.End - first);
                 for (int depth = 0; depth < depths; depth++)
                 {
                     float* own = taps + (depth * Taps * MostLanes);

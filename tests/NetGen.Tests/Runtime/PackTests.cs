@@ -138,6 +138,41 @@ public sealed unsafe class PackTests
         }
     }
 
+    /// <summary>Parts of the work write what one item writes, and each weight once.</summary>
+    [Theory]
+    [InlineData(70, 37, 3, 4)]
+    [InlineData(120, 16, 5, 4)]
+    [InlineData(33, 21, 1, 3)]
+    [InlineData(520, 130, 3, 4)]
+    [InlineData(19, 2, 3, 4)]
+    public void Parts_MakeTheWhole(int outputs, int inputs, int kernel, int parts)
+    {
+        float[] weight = Weights(outputs * inputs * kernel * kernel);
+        Same(Padded(outputs, 1) * inputs * kernel * kernel, (w, p, part, of) => Pack.Conv(w, p, outputs, inputs, kernel, kernel, part: part, parts: of));
+        Same(outputs * Padded(inputs, 1) * kernel * kernel, (w, p, part, of) => Pack.ConvTurned(w, p, outputs, inputs, kernel, kernel, part: part, parts: of));
+        Same(weight.Length, (w, p, part, of) => Reduce.Conv(w, p, 0, 1, outputs / 16 * 16, inputs, kernel, kernel, part: part, parts: of), outputs / 16 * 16 * inputs * kernel * kernel);
+        if (kernel == 3)
+        {
+            Same(36 * Padded(outputs, 1) * inputs, (w, p, part, of) => WinogradPack.Conv(w, p, outputs, inputs, 4, part: part, parts: of));
+            Same(36 * outputs * Padded(inputs, 1), (w, p, part, of) => WinogradPack.ConvTurned(w, p, outputs, inputs, 4, byPoint: true, part: part, parts: of));
+        }
+
+        void Same(int count, SharedPacking pack, int? real = null)
+        {
+            float[] whole = Packed(weight, real ?? count, (w, p) => pack(w, p, 0, 1));
+            float[] shared = Packed(weight, real ?? count, (w, p) =>
+            {
+                for (int part = parts - 1; part >= 0; part--)
+                {
+                    pack(w, p, part, parts);
+                }
+            });
+
+            Assert.Equal(whole, shared);
+            Assert.DoesNotContain(whole, float.IsNaN);
+        }
+    }
+
     private static List<float> Turned(float[] weight, int outputs, int inputs, int kernel, int groups, int merged, IEnumerable<int> taps)
     {
         int partOutputs = outputs / groups * merged, partInputs = inputs * merged;
@@ -176,6 +211,8 @@ public sealed unsafe class PackTests
     }
 
     private delegate void Packing(float* weight, float* packed);
+
+    private delegate void SharedPacking(float* weight, float* packed, int part, int parts);
 
     /// <summary>Behind the end nothing is written, and what is there before is not left.</summary>
     private static float[] Packed(float[] weight, int count, Packing pack)

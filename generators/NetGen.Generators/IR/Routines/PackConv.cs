@@ -4,4 +4,6 @@ namespace NetGen.Generators.IR;
 internal sealed record PackConv(Operand Weight, Operand Packed, ConvSizes Sizes, string? Connections) : PackRoutine
 {
     public override string Method => Connections is null ? "Pack.Conv" : "SparsePack.Conv";
+
+    public override long Shareable => Connections is null && Sizes.Groups == 1 ? Sizes.Weights : 0;
 }

@@ -4,4 +4,6 @@ namespace NetGen.Generators.IR;
 internal sealed record PackConvTurned(Operand Weight, Operand Packed, ConvSizes Sizes, TurnedTaps? Taps, string? Connections) : PackRoutine
 {
     public override string Method => Connections is null ? "Pack.ConvTurned" : "SparsePack.ConvTurned";
+
+    public override long Shareable => Connections is null ? Sizes.Weights : 0;
 }

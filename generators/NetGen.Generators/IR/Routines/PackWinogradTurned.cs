@@ -4,4 +4,6 @@ namespace NetGen.Generators.IR;
 internal sealed record PackWinogradTurned(Operand Weight, Operand Packed, int Outputs, int Inputs, int Tile, bool ByPoint) : PackRoutine
 {
     public override string Method => "WinogradPack.ConvTurned";
+
+    public override long Shareable => 9L * Outputs * Inputs;
 }

@@ -5,5 +5,7 @@ internal sealed record ReduceConv(Operand Sums, Operand Gradient, ConvSizes Size
 {
     public override string Method => Connections is null ? "Reduce.Conv" : "SparseReduce.Conv";
 
+    public override long Shareable => Connections is null ? Sizes.Weights : 0;
+
     public override Operand Target => Gradient;
 }

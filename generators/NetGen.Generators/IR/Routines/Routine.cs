@@ -8,7 +8,18 @@ internal abstract record Routine
 {
     /// <summary>Class and method under <c>NetGen.Runtime</c>, such as <c>Pack.Conv</c>.</summary>
     public abstract string Method { get; }
+
+    /// <summary>Weights that it goes through, where several items can share them; otherwise 0.</summary>
+    public virtual long Shareable => 0;
+
+    /// <summary>What of it an item does; null where it is one item's work.</summary>
+    public RoutineShare? Share { get; init; }
 }
+
+/// <summary>A part of a routine's work.</summary>
+/// <param name="Part">Its number.</param>
+/// <param name="Parts">How many there are.</param>
+internal readonly record struct RoutineShare(int Part, int Parts);
 
 /// <summary>Fills packed weights from parameters.</summary>
 internal abstract record PackRoutine : Routine;
@@ -43,7 +54,10 @@ internal enum ModelSetting
 /// <param name="KernelX">Kernel columns.</param>
 /// <param name="Groups">Groups.</param>
 /// <param name="Merged">How many groups are packed as one.</param>
-internal readonly record struct ConvSizes(int Outputs, int Inputs, int KernelY, int KernelX, int Groups, int Merged);
+internal readonly record struct ConvSizes(int Outputs, int Inputs, int KernelY, int KernelX, int Groups, int Merged)
+{
+    public long Weights => (long)Outputs * Inputs * KernelY * KernelX;
+}
 
 /// <summary>The taps of one phase of a convolution with turned weights.</summary>
 /// <param name="LastY">The phase's largest kernel row.</param>

@@ -101,7 +101,7 @@ namespace NetGen.Generated
             FirstBackwardPhase = 2,
             Reductions = 1,
             PredictPacks = 4,
-            TrainPacks = 5,
+            TrainPacks = 11,
             Classes = -1,
             PhaseEndCalls = [2, 3],
             ReductionPhases = [2],
@@ -273,11 +273,17 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Pack.Conv(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1Weight], outputs: 160, inputs: 96, kernelY: 3, kernelX: 3); break;
-                case 1: Ng::Pack.Conv(weight: Values(Parameter.Conv2Weight), packed: &w[Training.Conv2Weight], outputs: 640, inputs: 160, kernelY: 1, kernelX: 1); break;
-                case 2: Ng::Pack.Bias(bias: Values(Parameter.Conv2Bias), packed: &w[Training.Conv2Bias], channels: 640); break;
-                case 3: Ng::Pack.ConvTurned(weight: Values(Parameter.Conv2Weight), packed: &w[Training.Conv2WeightTurned], outputs: 640, inputs: 160, kernelY: 1, kernelX: 1); break;
-                case 4: Ng::Pack.ConvTurned(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1WeightTurned], outputs: 160, inputs: 96, kernelY: 3, kernelX: 3); break;
+                case 0: Ng::Pack.Conv(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1Weight], outputs: 160, inputs: 96, kernelY: 3, kernelX: 3, part: 0, parts: 4); break;
+                case 1: Ng::Pack.Conv(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1Weight], outputs: 160, inputs: 96, kernelY: 3, kernelX: 3, part: 1, parts: 4); break;
+                case 2: Ng::Pack.Conv(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1Weight], outputs: 160, inputs: 96, kernelY: 3, kernelX: 3, part: 2, parts: 4); break;
+                case 3: Ng::Pack.Conv(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1Weight], outputs: 160, inputs: 96, kernelY: 3, kernelX: 3, part: 3, parts: 4); break;
+                case 4: Ng::Pack.Conv(weight: Values(Parameter.Conv2Weight), packed: &w[Training.Conv2Weight], outputs: 640, inputs: 160, kernelY: 1, kernelX: 1); break;
+                case 5: Ng::Pack.Bias(bias: Values(Parameter.Conv2Bias), packed: &w[Training.Conv2Bias], channels: 640); break;
+                case 6: Ng::Pack.ConvTurned(weight: Values(Parameter.Conv2Weight), packed: &w[Training.Conv2WeightTurned], outputs: 640, inputs: 160, kernelY: 1, kernelX: 1); break;
+                case 7: Ng::Pack.ConvTurned(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1WeightTurned], outputs: 160, inputs: 96, kernelY: 3, kernelX: 3, part: 0, parts: 4); break;
+                case 8: Ng::Pack.ConvTurned(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1WeightTurned], outputs: 160, inputs: 96, kernelY: 3, kernelX: 3, part: 1, parts: 4); break;
+                case 9: Ng::Pack.ConvTurned(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1WeightTurned], outputs: 160, inputs: 96, kernelY: 3, kernelX: 3, part: 2, parts: 4); break;
+                case 10: Ng::Pack.ConvTurned(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1WeightTurned], outputs: 160, inputs: 96, kernelY: 3, kernelX: 3, part: 3, parts: 4); break;
             }
         }
 

@@ -110,11 +110,11 @@ namespace NetGen.Generated
             Statistics = 0,
             Phases = 2,
             FirstBackwardPhase = 1,
-            Reductions = 8,
+            Reductions = 11,
             PredictPacks = 8,
-            TrainPacks = 12,
+            TrainPacks = 18,
             Classes = -1,
-            ReductionPhases = [1, 1, 1, 1, 1, 1, 1, 1],
+            ReductionPhases = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1],
             GradientPhases = [1, 1, 1, 1, 1, 1, 1, 1],
         };
 
@@ -395,16 +395,22 @@ namespace NetGen.Generated
             {
                 case 0: Ng::Pack.Conv(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1Weight], outputs: 96, inputs: 16, kernelY: 3, kernelX: 3); break;
                 case 1: Ng::Pack.Bias(bias: Values(Parameter.Conv1Bias), packed: &w[Training.Conv1Bias], channels: 96); break;
-                case 2: Ng::WinogradPack.Conv(weight: Values(Parameter.Conv2Weight), packed: &w[Training.Conv2Weight], outputs: 96, inputs: 96, tile: 4); break;
-                case 3: Ng::Pack.Bias(bias: Values(Parameter.Conv2Bias), packed: &w[Training.Conv2Bias], channels: 96); break;
-                case 4: Ng::WinogradPack.Conv(weight: Values(Parameter.Conv3Weight), packed: &w[Training.Conv3Weight], outputs: 24, inputs: 96, tile: 4); break;
-                case 5: Ng::Pack.Bias(bias: Values(Parameter.Conv3Bias), packed: &w[Training.Conv3Bias], channels: 24); break;
-                case 6: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1Weight], outputs: 3, inputs: 24, kernelY: 1, kernelX: 1); break;
-                case 7: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Training.Dense1Bias], channels: 3); break;
-                case 8: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1WeightTurned], outputs: 3, inputs: 24, kernelY: 1, kernelX: 1); break;
-                case 9: Ng::WinogradPack.ConvTurned(weight: Values(Parameter.Conv3Weight), packed: &w[Training.Conv3WeightTurned], outputs: 24, inputs: 96, tile: 4); break;
-                case 10: Ng::WinogradPack.ConvTurned(weight: Values(Parameter.Conv2Weight), packed: &w[Training.Conv2WeightTurned], outputs: 96, inputs: 96, tile: 4); break;
-                case 11: Ng::Pack.ConvTurned(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1WeightTurned], outputs: 96, inputs: 16, kernelY: 3, kernelX: 3); break;
+                case 2: Ng::WinogradPack.Conv(weight: Values(Parameter.Conv2Weight), packed: &w[Training.Conv2Weight], outputs: 96, inputs: 96, tile: 4, part: 0, parts: 4); break;
+                case 3: Ng::WinogradPack.Conv(weight: Values(Parameter.Conv2Weight), packed: &w[Training.Conv2Weight], outputs: 96, inputs: 96, tile: 4, part: 1, parts: 4); break;
+                case 4: Ng::WinogradPack.Conv(weight: Values(Parameter.Conv2Weight), packed: &w[Training.Conv2Weight], outputs: 96, inputs: 96, tile: 4, part: 2, parts: 4); break;
+                case 5: Ng::WinogradPack.Conv(weight: Values(Parameter.Conv2Weight), packed: &w[Training.Conv2Weight], outputs: 96, inputs: 96, tile: 4, part: 3, parts: 4); break;
+                case 6: Ng::Pack.Bias(bias: Values(Parameter.Conv2Bias), packed: &w[Training.Conv2Bias], channels: 96); break;
+                case 7: Ng::WinogradPack.Conv(weight: Values(Parameter.Conv3Weight), packed: &w[Training.Conv3Weight], outputs: 24, inputs: 96, tile: 4); break;
+                case 8: Ng::Pack.Bias(bias: Values(Parameter.Conv3Bias), packed: &w[Training.Conv3Bias], channels: 24); break;
+                case 9: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1Weight], outputs: 3, inputs: 24, kernelY: 1, kernelX: 1); break;
+                case 10: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Training.Dense1Bias], channels: 3); break;
+                case 11: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1WeightTurned], outputs: 3, inputs: 24, kernelY: 1, kernelX: 1); break;
+                case 12: Ng::WinogradPack.ConvTurned(weight: Values(Parameter.Conv3Weight), packed: &w[Training.Conv3WeightTurned], outputs: 24, inputs: 96, tile: 4); break;
+                case 13: Ng::WinogradPack.ConvTurned(weight: Values(Parameter.Conv2Weight), packed: &w[Training.Conv2WeightTurned], outputs: 96, inputs: 96, tile: 4, part: 0, parts: 4); break;
+                case 14: Ng::WinogradPack.ConvTurned(weight: Values(Parameter.Conv2Weight), packed: &w[Training.Conv2WeightTurned], outputs: 96, inputs: 96, tile: 4, part: 1, parts: 4); break;
+                case 15: Ng::WinogradPack.ConvTurned(weight: Values(Parameter.Conv2Weight), packed: &w[Training.Conv2WeightTurned], outputs: 96, inputs: 96, tile: 4, part: 2, parts: 4); break;
+                case 16: Ng::WinogradPack.ConvTurned(weight: Values(Parameter.Conv2Weight), packed: &w[Training.Conv2WeightTurned], outputs: 96, inputs: 96, tile: 4, part: 3, parts: 4); break;
+                case 17: Ng::Pack.ConvTurned(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1WeightTurned], outputs: 96, inputs: 16, kernelY: 3, kernelX: 3); break;
             }
         }
 
@@ -423,9 +429,12 @@ namespace NetGen.Generated
                 case 2: Ng::Reduce.Vector(sums: &g[Training.Conv3BiasGradient], gradient: Gradient(Parameter.Conv3Bias), shardStride, shards, length: 24); break;
                 case 3: Ng::Reduce.Conv(sums: &g[Training.Conv3WeightGradient], gradient: Gradient(Parameter.Conv3Weight), shardStride, shards, outputs: 24, inputs: 96, kernelY: 3, kernelX: 3); break;
                 case 4: Ng::Reduce.Vector(sums: &g[Training.Conv2BiasGradient], gradient: Gradient(Parameter.Conv2Bias), shardStride, shards, length: 96); break;
-                case 5: Ng::Reduce.Conv(sums: &g[Training.Conv2WeightGradient], gradient: Gradient(Parameter.Conv2Weight), shardStride, shards, outputs: 96, inputs: 96, kernelY: 3, kernelX: 3); break;
-                case 6: Ng::Reduce.Vector(sums: &g[Training.Conv1BiasGradient], gradient: Gradient(Parameter.Conv1Bias), shardStride, shards, length: 96); break;
-                case 7: Ng::Reduce.Conv(sums: &g[Training.Conv1WeightGradient], gradient: Gradient(Parameter.Conv1Weight), shardStride, shards, outputs: 96, inputs: 16, kernelY: 3, kernelX: 3); break;
+                case 5: Ng::Reduce.Conv(sums: &g[Training.Conv2WeightGradient], gradient: Gradient(Parameter.Conv2Weight), shardStride, shards, outputs: 96, inputs: 96, kernelY: 3, kernelX: 3, part: 0, parts: 4); break;
+                case 6: Ng::Reduce.Conv(sums: &g[Training.Conv2WeightGradient], gradient: Gradient(Parameter.Conv2Weight), shardStride, shards, outputs: 96, inputs: 96, kernelY: 3, kernelX: 3, part: 1, parts: 4); break;
+                case 7: Ng::Reduce.Conv(sums: &g[Training.Conv2WeightGradient], gradient: Gradient(Parameter.Conv2Weight), shardStride, shards, outputs: 96, inputs: 96, kernelY: 3, kernelX: 3, part: 2, parts: 4); break;
+                case 8: Ng::Reduce.Conv(sums: &g[Training.Conv2WeightGradient], gradient: Gradient(Parameter.Conv2Weight), shardStride, shards, outputs: 96, inputs: 96, kernelY: 3, kernelX: 3, part: 3, parts: 4); break;
+                case 9: Ng::Reduce.Vector(sums: &g[Training.Conv1BiasGradient], gradient: Gradient(Parameter.Conv1Bias), shardStride, shards, length: 96); break;
+                case 10: Ng::Reduce.Conv(sums: &g[Training.Conv1WeightGradient], gradient: Gradient(Parameter.Conv1Weight), shardStride, shards, outputs: 96, inputs: 16, kernelY: 3, kernelX: 3); break;
             }
         }
 
