@@ -81,6 +81,15 @@ internal sealed class RooflineMode : IMode
             yield return OptimizerRun.Measure(seconds);
         }
 
+        if (IsAsked(PackingRun.Name))
+        {
+            Console.Error.WriteLine(PackingRun.Name);
+            foreach (Rate rate in PackingRun.Measure(seconds))
+            {
+                yield return rate;
+            }
+        }
+
         bool IsAsked(string kernel) => kernel.Contains(word, StringComparison.OrdinalIgnoreCase);
     }
 
