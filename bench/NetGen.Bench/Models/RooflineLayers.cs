@@ -1,7 +1,7 @@
 namespace NetGen.Bench.Models;
 
 // Models of one layer without a loss, so that their forward and backward passes can be timed by themselves. None has a bias: its gradient is one more way through the output's
-// gradient, which comes from memory here, but in networks from a cache, since an activation was there just before (under 0.3 % of a step).
+// gradient, which comes from memory here, but in networks from a cache, since an activation was there just before.
 
 /// <summary>3×3, few channels and many pixels.</summary>
 [Input(64, 56, 56)] [Conv(64, 3, Pad = 1, Algorithm = ConvAlgorithm.Direct, Bias = false)]

@@ -1,6 +1,6 @@
 using System.ComponentModel;
+using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NetGen.Runtime;
 
@@ -95,19 +95,7 @@ public static unsafe class WinogradPack
                     float* own = taps + (depth * Taps * MostLanes);
                     float* from = source.Weight + (start * source.LaneStride) + ((first + depth) * source.DepthStride);
                     Square.Transpose(from, (nint)source.LaneStride, real, Taps, factors, source.IsTurned ? own + ((Taps - 1) * MostLanes) : own, source.IsTurned ? -MostLanes : MostLanes);
-                    float* result = transformed + (depth * width);
-                    if (Vector512.IsHardwareAccelerated)
-                    {
-                        Transform<Lanes16>(own, result, width, depths * width, tile);
-                    }
-                    else if (Vector256.IsHardwareAccelerated)
-                    {
-                        Transform<Lanes8>(own, result, width, depths * width, tile);
-                    }
-                    else
-                    {
-                        Transform<Lanes4>(own, result, width, depths * width, tile);
-                    }
+                    Transform(own, transformed + (depth * width), width, depths * width, tile);
                 }
 
                 float* to = packed + (byPoint ? (long)start * source.Depth : (long)start * points * source.Depth) + ((long)first * width);
@@ -125,52 +113,50 @@ public static unsafe class WinogradPack
     /// <summary>G g Gᵀ of so many channels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     [SkipLocalsInit]
-    private static void Transform<TLanes>(float* taps, float* to, int channels, int point, int tile)
-        where TLanes : struct, ILanes<TLanes>
+    private static void Transform(float* taps, float* to, int channels, int point, int tile)
     {
         int patch = tile + Kernel - 1;
         float* half = stackalloc float[MostPoints * Kernel * Lanes];
-        for (int channel = 0; channel < channels; channel += TLanes.Count)
+        for (int channel = 0; channel < channels; channel += Vector<float>.Count)
         {
             for (int column = 0; column < Kernel; column++)
             {
                 float* g = taps + channel + (column * MostLanes);
-                Points<TLanes>(g, Kernel * MostLanes, half + (column * Lanes), Kernel * Lanes, tile);
+                Points(g, Kernel * MostLanes, half + (column * Lanes), Kernel * Lanes, tile);
             }
 
             for (int y = 0; y < patch; y++)
             {
-                Points<TLanes>(half + (y * Kernel * Lanes), Lanes, to + channel + (y * patch * point), point, tile);
+                Points(half + (y * Kernel * Lanes), Lanes, to + channel + (y * patch * point), point, tile);
             }
         }
     }
 
     /// <summary>G g: the points of three taps.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Points<TLanes>(float* taps, nint tap, float* points, nint point, int tile)
-        where TLanes : struct, ILanes<TLanes>
+    private static void Points(float* taps, nint tap, float* points, nint point, int tile)
     {
-        TLanes g0 = TLanes.Load(taps);
-        TLanes g1 = TLanes.Load(taps + tap);
-        TLanes g2 = TLanes.Load(taps + (2 * tap));
+        Vector<float> g0 = Vector.Load(taps);
+        Vector<float> g1 = Vector.Load(taps + tap);
+        Vector<float> g2 = Vector.Load(taps + (2 * tap));
         if (tile == 2)
         {
-            TLanes sum = (g0 + g2) * 0.5f;
-            TLanes.Store(g0, points);
-            TLanes.Store(sum + (g1 * 0.5f), points + point);
-            TLanes.Store(sum - (g1 * 0.5f), points + (2 * point));
-            TLanes.Store(g2, points + (3 * point));
+            Vector<float> sum = (g0 + g2) * 0.5f;
+            Vector.Store(g0, points);
+            Vector.Store(sum + (g1 * 0.5f), points + point);
+            Vector.Store(sum - (g1 * 0.5f), points + (2 * point));
+            Vector.Store(g2, points + (3 * point));
             return;
         }
 
-        TLanes even = (g0 + g2) * (-1f / 6);
-        TLanes rest = (g0 * (1f / 24)) + (g2 * (1f / 6));
-        TLanes.Store(g0 * 0.25f, points);
-        TLanes.Store(even - (g1 * (1f / 6)), points + point);
-        TLanes.Store(even + (g1 * (1f / 6)), points + (2 * point));
-        TLanes.Store(rest + (g1 * (1f / 12)), points + (3 * point));
-        TLanes.Store(rest - (g1 * (1f / 12)), points + (4 * point));
-        TLanes.Store(g2, points + (5 * point));
+        Vector<float> even = (g0 + g2) * (-1f / 6);
+        Vector<float> rest = (g0 * (1f / 24)) + (g2 * (1f / 6));
+        Vector.Store(g0 * 0.25f, points);
+        Vector.Store(even - (g1 * (1f / 6)), points + point);
+        Vector.Store(even + (g1 * (1f / 6)), points + (2 * point));
+        Vector.Store(rest + (g1 * (1f / 12)), points + (3 * point));
+        Vector.Store(rest - (g1 * (1f / 12)), points + (4 * point));
+        Vector.Store(g2, points + (5 * point));
     }
 
     /// <summary>Where weights lie.</summary>

@@ -56,6 +56,7 @@ internal enum ModelSetting
 /// <param name="Merged">How many groups are packed as one.</param>
 internal readonly record struct ConvSizes(int Outputs, int Inputs, int KernelY, int KernelX, int Groups, int Merged)
 {
+    /// <summary>Weights over all groups.</summary>
     public long Weights => (long)Outputs * Inputs * KernelY * KernelX;
 }
 
